@@ -1,0 +1,41 @@
+package dev.onramp.defaults.operation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings that all services have. Unknown keys under {@code onramp} stop the start. */
+@ConfigMapping(prefix = "onramp")
+public interface OnrampConfig {
+
+    /** The database. */
+    DatabaseConfig database();
+
+    /** Secrets at rest. */
+    SecretsConfig secrets();
+
+    /** The database. */
+    interface DatabaseConfig {
+
+        /** How long one transaction may take, waiting for a connection included; then the answer is 503. */
+        @WithDefault("8s")
+        Duration deadline();
+    }
+
+    /** Secrets at rest. */
+    interface SecretsConfig {
+
+        /** Whether the service keeps secrets. Fixed when the service is built. */
+        @WithDefault("false")
+        boolean used();
+
+        /** The file with the Tink keyset in JSON. Required by services that keep secrets. */
+        Optional<Path> keysetFile();
+
+        /** Makes the keyset file with mode 0600 if there is none. Refused in production. */
+        @WithDefault("false")
+        boolean createKeyset();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.onramp.defaults.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.Priority;
+import jakarta.persistence.PersistenceException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.Provider;
+import org.hibernate.HibernateException;
+
+/**
+ * What becomes of exceptions that are no problems yet. JAX-RS picks a mapper by the exact type, so each type that the
+ * problem extension maps in its own way has a class here.
+ */
+final class ExceptionMappers {
+
+    /** Ahead of the mappers of the problem extension, which stand at {@code Priorities.USER}. */
+    private static final int AHEAD = 4000;
+
+    private ExceptionMappers() {}
+
+    @Provider
+    @Priority(AHEAD)
+    static class Json extends ExceptionMapperBase<JsonProcessingException> {
+        @Override
+        protected HttpProblem toProblem(JsonProcessingException failure) {
+            return JsonProblems.of(failure);
+        }
+    }
+
+    @Provider
+    @Priority(AHEAD)
+    static class JsonMismatch extends ExceptionMapperBase<MismatchedInputException> {
+        @Override
+        protected HttpProblem toProblem(MismatchedInputException failure) {
+            return JsonProblems.of(failure);
+        }
+    }
+
+    @Provider
+    @Priority(AHEAD)
+    static class JsonFormat extends ExceptionMapperBase<InvalidFormatException> {
+        @Override
+        protected HttpProblem toProblem(InvalidFormatException failure) {
+            return JsonProblems.of(failure);
+        }
+    }
+
+    @Provider
+    @Priority(AHEAD)
+    static class JsonUnknownField extends ExceptionMapperBase<UnrecognizedPropertyException> {
+        @Override
+        protected HttpProblem toProblem(UnrecognizedPropertyException failure) {
+            return JsonProblems.of(failure);
+        }
+    }
+
+    @Provider
+    @Priority(AHEAD)
+    static class Constraint extends ExceptionMapperBase<ConstraintViolationException> {
+        @Override
+        protected HttpProblem toProblem(ConstraintViolationException failure) {
+            return Problems.invalid(failure.getConstraintViolations().stream()
+                    .map(Constraint::violation)
+                    .sorted(java.util.Comparator.comparing(Violation::field))
+                    .toList());
+        }
+
+        private static Violation violation(ConstraintViolation<?> violation) {
+            return Violation.body(JsonPointers.of(violation.getPropertyPath()), violation.getMessage());
+        }
+    }
+
+    @Provider
+    @Priority(AHEAD)
+    static class NotFound extends ExceptionMapperBase<NotFoundException> {
+        @Override
+        protected HttpProblem toProblem(NotFoundException failure) {
+            return Problems.builder(404, "not-found", "Not Found")
+                    .withDetail("There is nothing at this path.")
+                    .build();
+        }
+    }
+
+    @Provider
+    @Priority(AHEAD)
+    static class Web extends ExceptionMapperBase<WebApplicationException> {
+        @Override
+        protected HttpProblem toProblem(WebApplicationException failure) {
+            if (failure.getCause() instanceof JsonProcessingException json) {
+                return JsonProblems.of(json);
+            }
+            var response = failure.getResponse();
+            var problem = HttpProblem.builder().withStatus(response.getStatusInfo().getStatusCode());
+            response.getStringHeaders()
+                    .forEach((name, values) -> values.forEach(value -> problem.withHeader(name, value)));
+            return problem.build();
+        }
+    }
+
+    @Provider
+    @Priority(AHEAD)
+    static class Hibernate extends ExceptionMapperBase<HibernateException> {
+        @Override
+        protected HttpProblem toProblem(HibernateException failure) {
+            return DatabaseProblems.of(failure);
+        }
+    }
+
+    @Provider
+    @Priority(AHEAD)
+    static class Persistence extends ExceptionMapperBase<PersistenceException> {
+        @Override
+        protected HttpProblem toProblem(PersistenceException failure) {
+            return DatabaseProblems.of(failure);
+        }
+    }
+
+    /** Whatever else fails: a lost database in disguise, or our own fault. */
+    @Provider
+    @Priority(AHEAD)
+    static class Anything extends ExceptionMapperBase<Exception> {
+        @Override
+        protected HttpProblem toProblem(Exception failure) {
+            return DatabaseProblems.of(failure);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.onramp.defaults.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every problem its {@code type} and {@code title}, and drops a {@code detail} that says nothing beyond the
+ * status.
+ */
+@ApplicationScoped
+class ProblemCompletion implements ProblemPostProcessor {
+
+    private final String typePrefix;
+
+    ProblemCompletion(@ConfigProperty(name = "quarkus.application.name") String application) {
+        this.typePrefix = "urn:problem:" + application.replaceFirst("-service$", "") + ":";
+    }
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        var title = title(problem);
+        return HttpProblem.builder(problem)
+                .withTitle(title)
+                .withType(URI.create(typePrefix + name(problem, title)))
+                .withDetail(detail(problem))
+                .build();
+    }
+
+    @Override
+    public int priority() {
+        // Before the logger (101), so that the log names the same type as the answer.
+        return 200;
+    }
+
+    private static String title(HttpProblem problem) {
+        if (problem.getTitle() != null) {
+            return problem.getTitle();
+        }
+        var status = Response.Status.fromStatusCode(problem.getStatusCode());
+        return status == null ? "Error" : status.getReasonPhrase();
+    }
+
+    private static String name(HttpProblem problem, String title) {
+        return problem.getType() != null
+                ? problem.getType().toString()
+                : title.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private static @Nullable String detail(HttpProblem problem) {
+        var detail = problem.getDetail();
+        return detail != null && detail.startsWith("HTTP " + problem.getStatusCode()) ? null : detail;
+    }
+}

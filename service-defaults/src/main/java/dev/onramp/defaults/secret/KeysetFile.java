@@ -1,0 +1,68 @@
+package dev.onramp.defaults.secret;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import dev.onramp.defaults.operation.OnrampConfig;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import org.jboss.logging.Logger;
+
+/** The Tink keyset of a service: a JSON file, mounted from a secret in production, made on first use elsewhere. */
+final class KeysetFile {
+
+    private static final Logger LOG = Logger.getLogger(KeysetFile.class);
+
+    private KeysetFile() {}
+
+    static Aead load(OnrampConfig.SecretsConfig config) throws GeneralSecurityException {
+        AeadConfig.register();
+        var file = config.keysetFile()
+                .orElseThrow(() -> new IllegalStateException(
+                        "onramp.secrets.keyset-file is not set: name the file that holds the Tink keyset"));
+        if (config.createKeyset() && Files.notExists(file)) {
+            create(file);
+        }
+        return read(file).getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private static KeysetHandle read(Path file) {
+        try {
+            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+        } catch (IOException | GeneralSecurityException e) {
+            // Without the cause: a parser's message could quote key material.
+            throw new IllegalStateException("onramp.secrets.keyset-file: %s is not a readable Tink keyset in JSON (%s)"
+                    .formatted(file, e.getClass().getSimpleName()));
+        }
+    }
+
+    private static void create(Path file) throws GeneralSecurityException {
+        var keyset = TinkJsonProtoKeysetFormat.serializeKeyset(
+                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
+                RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".keyset", "", ownerOnly);
+            Files.writeString(fresh, keyset);
+            try {
+                Files.createLink(file, fresh);
+                LOG.infof("Made a new keyset: %s", file);
+            } catch (FileAlreadyExistsException anotherReplicaWasFirst) {
+                LOG.debugf("Another process made %s", file);
+            } finally {
+                Files.delete(fresh);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot make the keyset file " + file, e);
+        }
+    }
+}
