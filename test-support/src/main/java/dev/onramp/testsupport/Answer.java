@@ -105,7 +105,9 @@ public final class Answer {
             found |= violation.path("field").asText().equals(field)
                     && violation.path("message").asText().contains(message);
         }
-        assertThat(found).as("violation of %s: %s in %s", field, message, text()).isTrue();
+        assertThat(found)
+                .as("violation of %s: %s in %s", field, message, text())
+                .isTrue();
         return this;
     }
 }

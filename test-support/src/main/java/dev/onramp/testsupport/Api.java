@@ -1,5 +1,6 @@
 package dev.onramp.testsupport;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -94,10 +95,11 @@ public final class Api {
         return send(method, path, contentType, BodyPublishers.ofByteArray(body));
     }
 
-    /** Any method, with a body whose length is not told ahead. */
-    public Answer sendChunked(String method, String path, String contentType, byte[] body) {
+    /** POST of JSON whose length is not told ahead. */
+    public Answer postChunked(String path, String json) {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
         return send(
-                method, path, contentType, BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)));
+                "POST", path, "application/json", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
     }
 
     /** The status line that answers a GET of a path that no client library would send. */
@@ -115,7 +117,10 @@ public final class Api {
     }
 
     private Answer send(String method, String path, String contentType, BodyPublisher body) {
-        return send(request(path).header("Content-Type", contentType).method(method, body).build());
+        return send(request(path)
+                .header("Content-Type", contentType)
+                .method(method, body)
+                .build());
     }
 
     private static Answer send(HttpRequest request) {

@@ -21,9 +21,11 @@ public final class ArchitectureRules {
 
     /** Checks all rules on the main code of {@code basePackage}. */
     public static void check(String basePackage) {
-        check(new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(basePackage), basePackage);
+        check(
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(basePackage),
+                basePackage);
     }
 
     static void check(JavaClasses classes, String basePackage) {

@@ -90,10 +90,12 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
 
     /** Every value of every table of the service, as text: where a canary would be found. */
     public static String dump() {
-        var tables = query("select quote_ident(table_name) from information_schema.tables where table_schema = 'public'");
+        var tables =
+                query("select quote_ident(table_name) from information_schema.tables where table_schema = 'public'");
         var dump = new StringBuilder();
         for (var table : tables) {
-            query("select t::text from " + table + " t").forEach(row -> dump.append(row).append('\n'));
+            query("select t::text from " + table + " t")
+                    .forEach(row -> dump.append(row).append('\n'));
         }
         return dump.toString();
     }

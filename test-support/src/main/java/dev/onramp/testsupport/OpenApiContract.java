@@ -23,7 +23,9 @@ public final class OpenApiContract {
                 Files.writeString(COMMITTED, current);
             }
             assertThat(Files.readString(COMMITTED))
-                    .as("the contract changed: if that is meant, run mvn verify -Dopenapi.update=true and commit %s", COMMITTED)
+                    .as(
+                            "the contract changed: if that is meant, run mvn verify -Dopenapi.update=true and commit %s",
+                            COMMITTED)
                     .isEqualTo(current);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

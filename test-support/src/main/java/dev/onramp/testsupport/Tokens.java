@@ -1,6 +1,7 @@
 package dev.onramp.testsupport;
 
 import io.smallrye.jwt.build.Jwt;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -30,7 +31,23 @@ public final class Tokens {
 
     /** A token that somebody else signed. */
     public static String forged(String user) {
-        return Jwt.subject(user).expiresIn(Duration.ofMinutes(30)).sign(generate().getPrivate());
+        return Jwt.subject(user)
+                .expiresIn(Duration.ofMinutes(30))
+                .sign(generate().getPrivate());
+    }
+
+    /** A token without a signature. */
+    public static String unsigned(String user) {
+        return base64("{\"alg\":\"none\"}") + "." + base64("{\"sub\":\"" + user + "\",\"exp\":99999999999}") + ".";
+    }
+
+    /** A token that takes our public key for a shared secret. */
+    public static String symmetric(String user) {
+        return Jwt.subject(user).expiresIn(Duration.ofMinutes(30)).signWithSecret(publicKey());
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static String publicKey() {

@@ -12,8 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class IdempotencyRepository implements IdempotencyStore {
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             insert into idempotency_keys (owner, key, fingerprint) values (:owner, :key, :fingerprint)
             on conflict (owner, key) do update
             set fingerprint = excluded.fingerprint, created_at = excluded.created_at
@@ -21,8 +20,7 @@ class IdempotencyRepository implements IdempotencyStore {
             """;
     private static final String FIND =
             "select fingerprint, location, etag, body from idempotency_keys where owner = :owner and key = :key";
-    private static final String COMPLETE =
-            """
+    private static final String COMPLETE = """
             update idempotency_keys set location = :location, etag = :etag, body = :body
             where owner = :owner and key = :key
             """;

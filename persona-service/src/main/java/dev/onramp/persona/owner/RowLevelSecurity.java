@@ -12,7 +12,8 @@ class RowLevelSecurity implements TransactionOpening {
     @Override
     public Uni<Void> open(String owner) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select set_config('app.owner', :owner, true)", String.class)
+                .chain(session -> session.createNativeQuery(
+                                "select set_config('app.owner', :owner, true)", String.class)
                         .setParameter("owner", owner)
                         .getSingleResult())
                 .replaceWithVoid();

@@ -25,7 +25,9 @@ class PersonaRepository implements PanacheRepositoryBase<PersonaEntity, UUID> {
     }
 
     Uni<Slice<PersonaEntity>> pageOwned(String owner, PageRequest page) {
-        return ListStatement.of(this, page).where("owner = :owner", "owner", owner).fetch(UUID::fromString);
+        return ListStatement.of(this, page)
+                .where("owner = :owner", "owner", owner)
+                .fetch(UUID::fromString);
     }
 
     Uni<Long> countOwned(String owner) {

@@ -17,8 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonIgnoreProperties({"id", "created_at", "updated_at"})
 record PersonaRequest(
-        @Schema(examples = "Ada is a mathematician who likes machines.")
-        @NotBlank @Size(max = 100_000) String rawText,
+        @Schema(examples = "Ada is a mathematician who likes machines.") @NotBlank @Size(max = 100_000) String rawText,
 
         @Schema(
                 type = SchemaType.OBJECT,

@@ -78,8 +78,7 @@ class PersonaResource {
     @Operation(operationId = "readPersona", summary = "Read a persona")
     public Uni<RestResponse<PersonaResponse>> get(
             @PathParam("id") @Schema(format = "uuid") String id, @BeanParam Preconditions preconditions) {
-        return personas.get(caller.id(), PathValues.uuid("id", id))
-                .map(found -> Answers.read(found, preconditions));
+        return personas.get(caller.id(), PathValues.uuid("id", id)).map(found -> Answers.read(found, preconditions));
     }
 
     @PUT
@@ -103,8 +102,7 @@ class PersonaResource {
     public Uni<RestResponse<PersonaResponse>> patch(
             @PathParam("id") @Schema(format = "uuid") String id,
             @BeanParam Preconditions preconditions,
-            @RequestBody(content = @Content(schema = @Schema(implementation = PersonaRequest.class))) @NotNull
-                    ObjectNode patch) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = PersonaRequest.class))) @NotNull ObjectNode patch) {
         return personas.patch(caller.id(), PathValues.uuid("id", id), preconditions, patch)
                 .map(Answers::changed);
     }

@@ -10,9 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A persona as a caller reads it. */
 record PersonaResponse(
-        @Schema(examples = "01976d8e-6c1f-7c3a-9a43-0d2f1c9f6a11") UUID id,
+        @Schema(examples = "01976d8e-6c1f-7c3a-9a43-0d2f1c9f6a11")
+        UUID id,
 
-        @Schema(examples = "Ada is a mathematician who likes machines.") String rawText,
+        @Schema(examples = "Ada is a mathematician who likes machines.")
+        String rawText,
 
         @Schema(
                 type = SchemaType.OBJECT,

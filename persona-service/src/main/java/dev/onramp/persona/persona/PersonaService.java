@@ -59,7 +59,8 @@ class PersonaService {
     }
 
     Uni<Slice<PersonaResponse>> list(String owner, PageRequest page) {
-        return transactions.run(owner, () -> personas.pageOwned(owner, page).map(slice -> slice.map(PersonaResponse::of)));
+        return transactions.run(
+                owner, () -> personas.pageOwned(owner, page).map(slice -> slice.map(PersonaResponse::of)));
     }
 
     Uni<PersonaCount> count(String owner) {

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** Typed values out of paths; a value of another form is a 400 that names the parameter. */
 public final class PathValues {
 
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private PathValues() {}
 

@@ -17,15 +17,14 @@ public class Preconditions {
 
     @HeaderParam("If-Match")
     @Parameter(description = "Only if the resource is in this version.", schema = @Schema(maxLength = 1000))
-    @Nullable
-    List<String> ifMatch;
+    @Nullable List<String> ifMatch;
 
     @HeaderParam("If-None-Match")
     @Parameter(
-            description = "On reads: only if the resource is not in this version. On PUT: `*`, only if it does not exist.",
+            description =
+                    "On reads: only if the resource is not in this version. On PUT: `*`, only if it does not exist.",
             schema = @Schema(maxLength = 1000))
-    @Nullable
-    List<String> ifNoneMatch;
+    @Nullable List<String> ifNoneMatch;
 
     /**
      * Lets a write go on.
@@ -59,7 +58,8 @@ public class Preconditions {
         }
         return TAG.matcher(header)
                 .results()
-                .anyMatch(tag -> !(strong && tag.group(1) != null) && current.value().equals(tag.group(2)));
+                .anyMatch(tag ->
+                        !(strong && tag.group(1) != null) && current.value().equals(tag.group(2)));
     }
 
     private static @Nullable String join(String name, @Nullable List<String> lines) {

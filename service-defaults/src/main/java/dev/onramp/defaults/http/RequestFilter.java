@@ -1,16 +1,24 @@
 package dev.onramp.defaults.http;
 
+import dev.onramp.defaults.operation.OnrampConfig;
+import dev.onramp.defaults.problem.ProblemTypes;
+import dev.onramp.defaults.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before everything else: gives the request an id, refuses what no route should see, and writes one line when
@@ -25,10 +33,17 @@ class RequestFilter {
     private static final Pattern ENCODED_CONTROL = Pattern.compile("%(0[0-9A-Fa-f]|1[0-9A-Fa-f]|7[Ff])");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    private final String typePrefix;
     private final String rootPath;
+    private final long maxBodySize;
 
-    RequestFilter(@ConfigProperty(name = "quarkus.rest.path") String rootPath) {
+    RequestFilter(
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            @ConfigProperty(name = "quarkus.rest.path") String rootPath,
+            OnrampConfig config) {
+        this.typePrefix = ProblemTypes.prefix(application);
         this.rootPath = rootPath;
+        this.maxBodySize = config.http().maxBodySize().asLongValue();
     }
 
     void register(@Observes Filters filters) {
@@ -47,38 +62,65 @@ class RequestFilter {
         if (request.path() != null && request.path().startsWith(rootPath)) {
             context.addEndHandler(done -> LOG.infof(
                     "%s %s %d %d ms",
-                    request.method(), request.path(), response.getStatusCode(), (System.nanoTime() - start) / 1_000_000));
+                    request.method(),
+                    request.path(),
+                    response.getStatusCode(),
+                    (System.nanoTime() - start) / 1_000_000));
         }
-        if (isDecodable(request.uri())) {
-            context.next();
+        if (!isDecodable(request.uri())) {
+            refuse(context, 400, "invalid-url", "Bad Request", "The URL holds a control character or a broken escape.");
+        } else if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            refuseBody(context);
         } else {
-            refuse(context);
+            context.next();
         }
     }
 
-    private static String idOf(@org.jspecify.annotations.Nullable String sent) {
-        return sent != null && SANE_ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
-    }
-
-    private static boolean isDecodable(String uri) {
-        return !ENCODED_CONTROL.matcher(uri).find() && !BROKEN_ESCAPE.matcher(uri).find() && isUtf8(uri);
-    }
-
-    private static boolean isUtf8(String uri) {
+    private boolean isTooLarge(@Nullable String contentLength) {
         try {
-            var bytes = java.net.URLDecoder.decode(uri, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
-            StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes));
-            return true;
-        } catch (java.nio.charset.CharacterCodingException notUtf8) {
+            return contentLength != null && Long.parseLong(contentLength) > maxBodySize;
+        } catch (NumberFormatException e) {
             return false;
         }
     }
 
-    private static void refuse(RoutingContext context) {
+    private void refuseBody(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        var problem = Problems.contentTooLarge(maxBodySize);
+        refuse(context, 413, "content-too-large", problem.getTitle(), problem.getDetail());
+    }
+
+    private void refuse(RoutingContext context, int status, String name, String title, String detail) {
+        var problem = new JsonObject()
+                .put("type", typePrefix + name)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
         context.response()
-                .setStatusCode(400)
+                .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .end("{\"type\":\"urn:problem:invalid-url\",\"title\":\"Bad Request\",\"status\":400,"
-                        + "\"detail\":\"The URL holds a control character or a broken percent-escape.\"}");
+                .end(problem.encode());
+    }
+
+    private static String idOf(@Nullable String sent) {
+        return sent != null && SANE_ID.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+    }
+
+    private static boolean isDecodable(String uri) {
+        return !ENCODED_CONTROL.matcher(uri).find()
+                && !BROKEN_ESCAPE.matcher(uri).find()
+                && isUtf8(uri);
+    }
+
+    private static boolean isUtf8(String uri) {
+        try {
+            var bytes = URLDecoder.decode(uri, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
     }
 }

@@ -54,8 +54,9 @@ public class Idempotency {
                 attempt.owner(),
                 () -> store.claim(attempt.owner(), key, fingerprint)
                         .chain(free -> free
-                                ? create.get().call(made -> store.complete(
-                                        attempt.owner(), key, answer(fingerprint, location, made)))
+                                ? create.get()
+                                        .call(made -> store.complete(
+                                                attempt.owner(), key, answer(fingerprint, location, made)))
                                         .map(made -> Answers.created(location.apply(made.body()), made))
                                 : store.find(attempt.owner(), key).map(first -> replay(first, fingerprint, type))));
     }
@@ -94,7 +95,8 @@ public class Idempotency {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             // The message of Jackson may quote the value, so it is not kept.
-            throw new IllegalStateException("Cannot be written as JSON: " + value.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    "Cannot be written as JSON: " + value.getClass().getSimpleName());
         }
     }
 }

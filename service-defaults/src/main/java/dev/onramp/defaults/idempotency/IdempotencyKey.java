@@ -18,11 +18,9 @@ public class IdempotencyKey {
             description = "Makes it safe to send the request again: for 24 hours the same key and body give the first"
                     + " answer, the same key with another body `422`.",
             schema = @Schema(minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
-    @Nullable
-    String value;
+    @Nullable String value;
 
-    @Nullable
-    String parse() {
+    @Nullable String parse() {
         if (value != null && !VISIBLE.matcher(value).matches()) {
             throw Problems.invalid(
                     Violation.header("Idempotency-Key", "must be 1 to 255 visible ASCII characters without spaces"));

@@ -25,7 +25,9 @@ class IdempotencyPurge {
         return transactions
                 .runUpkeep(store::purge)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Expired idempotency keys stay until the next run: %s", failure.getClass().getSimpleName()))
+                .invoke(failure -> LOG.warnf(
+                        "Expired idempotency keys stay until the next run: %s",
+                        failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -10,15 +10,17 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what PostgreSQL cannot keep: the NUL character, half a surrogate pair, numbers of more than
- * {@value #MAX_EXPONENT} digits. Takes only JSON strings for strings.
+ * {@value #MAX_DIGITS} digits. Takes only JSON strings for strings.
  */
 final class StorableTextModule extends SimpleModule {
 
-    static final int MAX_EXPONENT = 1000;
+    static final int MAX_DIGITS = 1000;
 
     private static final long serialVersionUID = 1L;
 
@@ -35,9 +37,7 @@ final class StorableTextModule extends SimpleModule {
             if (c == 0) {
                 return "must not contain the NUL character";
             }
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 return "must not contain half of a surrogate pair";
@@ -46,35 +46,53 @@ final class StorableTextModule extends SimpleModule {
         return null;
     }
 
-    private static @Nullable String faultOf(JsonNode node) {
+    /** Complains about the first fault in {@code node}, with the path to it. */
+    private static void check(JsonParser parser, JsonNode node) throws RefusedValueException {
         if (node.isTextual()) {
-            return faultOf(node.textValue());
-        }
-        if (node.isBigDecimal()) {
-            var number = node.decimalValue();
-            return Math.abs((long) number.scale()) + number.precision() > MAX_EXPONENT
-                    ? "must not contain numbers of more than " + MAX_EXPONENT + " digits"
-                    : null;
-        }
-        if (node.isObject()) {
+            refuse(parser, faultOf(node.textValue()));
+        } else if (node.isBigDecimal()) {
+            refuse(parser, faultOf(node.decimalValue()));
+        } else if (node.isObject()) {
             for (var field : node.properties()) {
-                var fault = faultOf(field.getKey());
-                if (fault == null) {
-                    fault = faultOf(field.getValue());
-                }
-                if (fault != null) {
-                    return fault;
-                }
+                checkField(parser, node, field);
             }
-            return null;
-        }
-        for (var element : node) {
-            var fault = faultOf(element);
-            if (fault != null) {
-                return fault;
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                checkElement(parser, node, i);
             }
         }
-        return null;
+    }
+
+    private static void checkField(JsonParser parser, JsonNode parent, Map.Entry<String, JsonNode> field)
+            throws RefusedValueException {
+        try {
+            refuse(parser, faultOf(field.getKey()));
+            check(parser, field.getValue());
+        } catch (RefusedValueException e) {
+            e.prependPath(parent, field.getKey());
+            throw e;
+        }
+    }
+
+    private static void checkElement(JsonParser parser, JsonNode parent, int index) throws RefusedValueException {
+        try {
+            check(parser, parent.get(index));
+        } catch (RefusedValueException e) {
+            e.prependPath(parent, index);
+            throw e;
+        }
+    }
+
+    private static @Nullable String faultOf(BigDecimal number) {
+        return Math.abs((long) number.scale()) + number.precision() > MAX_DIGITS
+                ? "must not be a number of more than " + MAX_DIGITS + " digits"
+                : null;
+    }
+
+    private static void refuse(JsonParser parser, @Nullable String fault) throws RefusedValueException {
+        if (fault != null) {
+            throw new RefusedValueException(parser, fault, JsonNode.class);
+        }
     }
 
     private static final class StringReader extends JsonDeserializer<String> {
@@ -109,10 +127,7 @@ final class StorableTextModule extends SimpleModule {
                 throw new RefusedValueException(parser, "must be an array", type);
             }
             var node = JsonNodeDeserializer.getDeserializer(type).deserialize(parser, context);
-            var fault = faultOf(node);
-            if (fault != null) {
-                throw new RefusedValueException(parser, fault, type);
-            }
+            check(parser, node);
             return type.cast(node);
         }
     }

@@ -37,8 +37,9 @@ class StrictJson implements ObjectMapperCustomizer {
         refuseConversions(mapper);
         mapper.getFactory()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build());
     }
 
     @SuppressWarnings("deprecation") // ALLOW_COERCION_OF_SCALARS has no setter but the deprecated one on a ready mapper

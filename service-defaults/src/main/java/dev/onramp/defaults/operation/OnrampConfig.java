@@ -1,5 +1,6 @@
 package dev.onramp.defaults.operation;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -10,11 +11,22 @@ import java.util.Optional;
 @ConfigMapping(prefix = "onramp")
 public interface OnrampConfig {
 
+    /** The HTTP interface. */
+    HttpConfig http();
+
     /** The database. */
     DatabaseConfig database();
 
     /** Secrets at rest. */
     SecretsConfig secrets();
+
+    /** The HTTP interface. */
+    interface HttpConfig {
+
+        /** The largest request body that is taken; a larger one is answered with 413. */
+        @WithDefault("256K")
+        MemorySize maxBodySize();
+    }
 
     /** The database. */
     interface DatabaseConfig {

@@ -42,13 +42,17 @@ class StartupChecks {
         require(
                 !onramp.secrets().createKeyset(),
                 "onramp.secrets.create-keyset must be false in production: mount the keyset instead");
-        require(!isTrue("quarkus.http.cors.enabled") || !value("quarkus.http.cors.origins").orElse("*").contains("*"),
+        require(
+                !isTrue("quarkus.http.cors.enabled")
+                        || !value("quarkus.http.cors.origins").orElse("*").contains("*"),
                 "quarkus.http.cors.origins must name the origins in production");
     }
 
     private void checkLocal() {
         var host = value("quarkus.http.host").orElse("0.0.0.0");
-        require(isLoopback(host), "The local profile trusts every caller, so quarkus.http.host must be a loopback address");
+        require(
+                isLoopback(host),
+                "The local profile trusts every caller, so quarkus.http.host must be a loopback address");
         LOG.warn("LOCAL PROFILE: no token is asked for; every caller is the user of X-User-Id with all roles");
     }
 

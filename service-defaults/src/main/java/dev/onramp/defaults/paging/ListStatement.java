@@ -1,5 +1,7 @@
 package dev.onramp.defaults.paging;
 
+import dev.onramp.defaults.problem.Problems;
+import dev.onramp.defaults.problem.Violation;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -52,16 +54,23 @@ public final class ListStatement<E> {
 
     private Uni<Slice<E>> byOffset() {
         // One after the other: a session must never run two operations at once.
-        return rows(page.offset()).chain(rows -> repository
-                .count(text(), parameters)
-                .map(total -> Slice.of(rows, page, total)));
+        return rows(page.offset())
+                .chain(rows -> repository.count(text(), parameters).map(total -> Slice.of(rows, page, total)));
     }
 
     private Uni<Slice<E>> behind(Cursor cursor, Function<String, Object> id) {
         conditions.add("(createdAt, id) < (:cursorTime, :cursorId)");
         parameters.put("cursorTime", cursor.createdAt());
-        parameters.put("cursorId", id.apply(cursor.id()));
+        parameters.put("cursorId", typed(cursor.id(), id));
         return rows(0).map(rows -> Slice.of(rows, page, null));
+    }
+
+    private static Object typed(String text, Function<String, Object> id) {
+        try {
+            return id.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalid(Violation.query("after", "must be a cursor that this service gave out"));
+        }
     }
 
     private Uni<List<E>> rows(int offset) {

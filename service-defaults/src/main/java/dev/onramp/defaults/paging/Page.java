@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items,
 
-        @Schema(description = "How many there are in all; absent on a page that was reached by `after`.", examples = "42")
+        @Schema(
+                description = "How many there are in all; absent on a page that was reached by `after`.",
+                examples = "42")
         @Nullable Long total,
 
         @Schema(examples = "20") int limit,

@@ -27,37 +27,32 @@ public class PageParameters {
     @Parameter(
             description = "How many items at most.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
-    @Nullable
-    String limit;
+    @Nullable String limit;
 
     @QueryParam("offset")
     @Parameter(
             description = "How many items to pass over. Not together with `after`.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "100000", defaultValue = "0"))
-    @Nullable
-    String offset;
+    @Nullable String offset;
 
     @QueryParam("after")
     @Parameter(
             description = "The cursor of the `Link: rel=\"next\"` header. Such a page costs the same at any depth and"
                     + " carries no `total` and no `offset`.",
             schema = @Schema(maxLength = 2048))
-    @Nullable
-    String after;
+    @Nullable String after;
 
     @QueryParam("created_after")
     @Parameter(
             description = "Only what was created after this time.",
             schema = @Schema(format = "date-time", examples = "2026-01-31T12:00:00Z"))
-    @Nullable
-    String createdAfter;
+    @Nullable String createdAfter;
 
     @QueryParam("created_before")
     @Parameter(
             description = "Only what was created before this time.",
             schema = @Schema(format = "date-time", examples = "2026-01-31T12:00:00Z"))
-    @Nullable
-    String createdBefore;
+    @Nullable String createdBefore;
 
     @Context
     @SuppressWarnings("NullAway.Init") // set by JAX-RS
@@ -87,8 +82,8 @@ public class PageParameters {
         uri.getQueryParameters().forEach((name, values) -> {
             if (!NAMES.contains(name) && !filters.contains(name)) {
                 violations.add(Violation.query(name, "is not a known parameter"));
-            } else if (values.size() > 1) {
-                violations.add(Violation.query(name, "must be given once"));
+            } else if (values.size() > 1 || values.get(0).isEmpty()) {
+                violations.add(Violation.query(name, "must be given once, with a value"));
             }
         });
     }

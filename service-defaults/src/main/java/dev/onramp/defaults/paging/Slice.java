@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param more whether something comes after the last item
  * @param total null if it was not counted
  */
-public record Slice<T>(List<T> items, boolean more, @Nullable Long total, PageRequest page) {
+public record Slice<T>(
+        List<T> items, boolean more, @Nullable Long total, PageRequest page) {
 
     /** A page of {@code rows}, which were read with one more than the page holds to see whether there is more. */
     static <T> Slice<T> of(List<T> rows, PageRequest page, @Nullable Long total) {

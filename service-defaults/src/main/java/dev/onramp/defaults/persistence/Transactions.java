@@ -27,7 +27,8 @@ public class Transactions {
      * <p>Fails with a timeout, which becomes a 503, if it is not committed within the deadline.
      */
     public <T> Uni<T> run(String owner, Supplier<Uni<T>> work) {
-        return bounded(() -> openings.isResolvable() ? openings.get().open(owner).chain(() -> work.get()) : work.get());
+        return bounded(
+                () -> openings.isResolvable() ? openings.get().open(owner).chain(() -> work.get()) : work.get());
     }
 
     /** Runs upkeep that belongs to no owner. */

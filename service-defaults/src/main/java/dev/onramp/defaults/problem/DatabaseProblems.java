@@ -4,7 +4,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
-import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -36,16 +37,21 @@ public final class DatabaseProblems {
             LOG.warn("The database refused a row to its caller (row-level security or missing privilege)");
             return Problems.notFound("resource");
         }
-        if (anyCause(failure, cause -> cause instanceof OptimisticLockException || cause instanceof StaleStateException)) {
+        if (anyCause(
+                failure, cause -> cause instanceof OptimisticLockException || cause instanceof StaleStateException)) {
             return Problems.preconditionFailed();
         }
-        return anyCause(failure, DatabaseProblems::isAway)
-                ? Problems.databaseAway()
-                : HttpProblem.builder().withStatus(500).build();
+        if (anyCause(failure, DatabaseProblems::isAway)) {
+            LOG.warnf("The database does not answer: %s", failure.getClass().getSimpleName());
+            return Problems.databaseAway();
+        }
+        LOG.error("A request failed unexpectedly", failure);
+        return HttpProblem.builder().withStatus(500).build();
     }
 
     private static boolean isAway(Throwable cause) {
-        return cause instanceof IOException
+        return cause instanceof SocketException
+                || cause instanceof ClosedChannelException
                 || cause instanceof TimeoutException
                 || cause instanceof io.smallrye.mutiny.TimeoutException
                 || isLostConnection(cause)
@@ -55,7 +61,8 @@ public final class DatabaseProblems {
     /** Vert.x tells a closed or timed-out connection only by an exception without type of its own. */
     private static boolean isLostConnection(Throwable cause) {
         return cause instanceof VertxException
-                || "io.vertx.core.impl.NoStackTraceThrowable".equals(cause.getClass().getName());
+                || "io.vertx.core.impl.NoStackTraceThrowable"
+                        .equals(cause.getClass().getName());
     }
 
     /** Class 08: connection; 57P: shut down or starting up; 53: out of connections, memory or disk. */

@@ -4,15 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.onramp.defaults.http.AllowedMethods;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Comparator;
 import org.hibernate.HibernateException;
 
 /**
@@ -21,8 +27,8 @@ import org.hibernate.HibernateException;
  */
 final class ExceptionMappers {
 
-    /** Ahead of the mappers of the problem extension, which stand at {@code Priorities.USER}. */
-    private static final int AHEAD = 4000;
+    /** Ahead of the mappers of the problem extension, which stand just before {@code Priorities.AUTHENTICATION}. */
+    private static final int AHEAD = Priorities.AUTHENTICATION - 100;
 
     private ExceptionMappers() {}
 
@@ -69,7 +75,7 @@ final class ExceptionMappers {
         protected HttpProblem toProblem(ConstraintViolationException failure) {
             return Problems.invalid(failure.getConstraintViolations().stream()
                     .map(Constraint::violation)
-                    .sorted(java.util.Comparator.comparing(Violation::field))
+                    .sorted(Comparator.comparing(Violation::field))
                     .toList());
         }
 
@@ -98,10 +104,32 @@ final class ExceptionMappers {
                 return JsonProblems.of(json);
             }
             var response = failure.getResponse();
-            var problem = HttpProblem.builder().withStatus(response.getStatusInfo().getStatusCode());
+            var problem =
+                    HttpProblem.builder().withStatus(response.getStatusInfo().getStatusCode());
             response.getStringHeaders()
                     .forEach((name, values) -> values.forEach(value -> problem.withHeader(name, value)));
             return problem.build();
+        }
+    }
+
+    @Provider
+    @Priority(AHEAD)
+    static class MethodNotAllowed extends ExceptionMapperBase<NotAllowedException> {
+
+        private final AllowedMethods allowed;
+        private final UriInfo uri;
+
+        MethodNotAllowed(AllowedMethods allowed, @Context UriInfo uri) {
+            this.allowed = allowed;
+            this.uri = uri;
+        }
+
+        @Override
+        protected HttpProblem toProblem(NotAllowedException failure) {
+            return HttpProblem.builder()
+                    .withStatus(405)
+                    .withHeader("Allow", allowed.of(uri.getPath()))
+                    .build();
         }
     }
 

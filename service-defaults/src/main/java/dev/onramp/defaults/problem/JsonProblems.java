@@ -1,5 +1,6 @@
 package dev.onramp.defaults.problem;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DatabindException;
@@ -26,25 +27,33 @@ final class JsonProblems {
     private JsonProblems() {}
 
     static HttpProblem of(JsonProcessingException failure) {
+        // A body that grows too large is noticed in the middle of a value, and Jackson wraps the complaint.
+        if (failure.getCause() instanceof HttpProblem problem) {
+            return problem;
+        }
         if (causedBy(failure, StreamConstraintsException.class)) {
             return malformed("The JSON is nested too deeply or holds a number or name that is too long.");
         }
         if (failure instanceof DatabindException mapping && isAboutShape(mapping)) {
-            return Problems.invalid(Violation.body(JsonPointers.of(((JsonMappingException) failure).getPath()), message(mapping)));
+            return Problems.invalid(
+                    Violation.body(JsonPointers.of(((JsonMappingException) failure).getPath()), message(mapping)));
         }
         var at = failure.getLocation();
-        return malformed(at == null
-                ? "The body is not valid JSON."
-                : "The body is not valid JSON: line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr()));
+        return malformed(
+                at == null
+                        ? "The body is not valid JSON."
+                        : "The body is not valid JSON: line %d, column %d."
+                                .formatted(at.getLineNr(), at.getColumnNr()));
     }
 
     private static HttpProblem malformed(String detail) {
-        return Problems.builder(400, "malformed-json", "Bad Request").withDetail(detail).build();
+        return Problems.builder(400, "malformed-json", "Bad Request")
+                .withDetail(detail)
+                .build();
     }
 
     private static boolean isAboutShape(DatabindException failure) {
-        return !(failure.getCause() instanceof com.fasterxml.jackson.core.JsonParseException)
-                && failure instanceof JsonMappingException;
+        return !(failure.getCause() instanceof JsonParseException) && failure instanceof JsonMappingException;
     }
 
     private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
@@ -63,7 +72,8 @@ final class JsonProblems {
         if (failure instanceof UnrecognizedPropertyException) {
             return "is not a known field";
         }
-        if (failure instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+        if (failure instanceof InvalidFormatException format
+                && format.getTargetType().isEnum()) {
             return "must be one of " + names(format.getTargetType());
         }
         return failure instanceof MismatchedInputException mismatch
@@ -72,9 +82,7 @@ final class JsonProblems {
     }
 
     private static String names(Class<?> enumType) {
-        return Arrays.stream(enumType.getEnumConstants())
-                .map(Object::toString)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(enumType.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static String describe(@Nullable Class<?> type) {

@@ -6,6 +6,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 class ProblemCompletion implements ProblemPostProcessor {
 
     private final String typePrefix;
+    private final String rootPath;
 
-    ProblemCompletion(@ConfigProperty(name = "quarkus.application.name") String application) {
-        this.typePrefix = "urn:problem:" + application.replaceFirst("-service$", "") + ":";
+    ProblemCompletion(
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            @ConfigProperty(name = "quarkus.rest.path") String rootPath) {
+        this.rootPath = rootPath;
+        this.typePrefix = ProblemTypes.prefix(application);
     }
 
     @Override
@@ -30,6 +35,7 @@ class ProblemCompletion implements ProblemPostProcessor {
                 .withTitle(title)
                 .withType(URI.create(typePrefix + name(problem, title)))
                 .withDetail(detail(problem))
+                .withInstance(instance(problem, context))
                 .build();
     }
 
@@ -37,6 +43,17 @@ class ProblemCompletion implements ProblemPostProcessor {
     public int priority() {
         // Before the logger (101), so that the log names the same type as the answer.
         return 200;
+    }
+
+    private @Nullable URI instance(HttpProblem problem, ProblemContext context) {
+        if (problem.getInstance() != null || context.path == null) {
+            return problem.getInstance();
+        }
+        try {
+            return new URI(null, null, rootPath + context.path, null);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     private static String title(HttpProblem problem) {

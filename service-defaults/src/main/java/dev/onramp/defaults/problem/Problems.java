@@ -52,6 +52,13 @@ public final class Problems {
                 .build();
     }
 
+    /** 413: the body is too large. */
+    public static HttpProblem contentTooLarge(long limit) {
+        return builder(413, "content-too-large", "Content Too Large")
+                .withDetail("The body is larger than the " + limit + " bytes that this service takes.")
+                .build();
+    }
+
     /** 422: the request is well formed, but what it says cannot be. */
     public static HttpProblem unprocessable(String name, String detail, List<Violation> violations) {
         var problem = builder(UNPROCESSABLE, name, "Unprocessable Content").withDetail(detail);
@@ -69,9 +76,6 @@ public final class Problems {
     }
 
     static HttpProblem.Builder builder(int status, String name, String title) {
-        return HttpProblem.builder()
-                .withStatus(status)
-                .withTitle(title)
-                .withType(URI.create(name));
+        return HttpProblem.builder().withStatus(status).withTitle(title).withType(URI.create(name));
     }
 }

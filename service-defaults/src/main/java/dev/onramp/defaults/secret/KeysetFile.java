@@ -36,7 +36,8 @@ final class KeysetFile {
 
     private static KeysetHandle read(Path file) {
         try {
-            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                    Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         } catch (IOException | GeneralSecurityException e) {
             // Without the cause: a parser's message could quote key material.
             throw new IllegalStateException("onramp.secrets.keyset-file: %s is not a readable Tink keyset in JSON (%s)"
@@ -47,7 +48,8 @@ final class KeysetFile {
     private static void create(Path file) throws GeneralSecurityException {
         var keyset = TinkJsonProtoKeysetFormat.serializeKeyset(
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
-                RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+                RegistryConfiguration.get(),
+                InsecureSecretKeyAccess.get());
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
