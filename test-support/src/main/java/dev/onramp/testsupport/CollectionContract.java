@@ -299,7 +299,6 @@ public abstract class CollectionContract {
         "offset=-1, offset",
         "offset=100001, offset",
         "after=nonsense, after",
-        "after=MTow, after",
         "created_after=yesterday, created_after",
         "created_before=2026-13-01T00:00:00Z, created_before",
         "created_before=+999999999-01-01T00:00:00Z, created_before",

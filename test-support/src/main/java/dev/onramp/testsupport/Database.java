@@ -1,6 +1,7 @@
 package dev.onramp.testsupport;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,13 +33,24 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
     /** The settings of a service that runs on {@code database}. */
     public static Map<String, String> settings(String database, int port) {
         return Map.of(
-                "quarkus.datasource.reactive.url", "postgresql://localhost:" + port + "/" + database,
-                "quarkus.datasource.jdbc.url", Postgres.jdbcUrl(port, database),
-                "quarkus.datasource.username", Postgres.SERVICE,
-                "quarkus.datasource.password", Postgres.PASSWORD,
-                "quarkus.flyway.username", Postgres.OWNER,
-                "quarkus.flyway.password", Postgres.PASSWORD,
-                "quarkus.oidc.public-key", Tokens.publicKey());
+                "quarkus.datasource.reactive.url",
+                "postgresql://localhost:" + port + "/" + database,
+                "quarkus.datasource.jdbc.url",
+                Postgres.jdbcUrl(port, database),
+                "quarkus.datasource.username",
+                Postgres.SERVICE,
+                "quarkus.datasource.password",
+                Postgres.PASSWORD,
+                "quarkus.flyway.username",
+                Postgres.OWNER,
+                "quarkus.flyway.password",
+                Postgres.PASSWORD,
+                "quarkus.oidc.public-key",
+                Tokens.publicKey(),
+                "onramp.secrets.keyset-file",
+                Path.of("target", database + "-keyset.json").toString(),
+                "onramp.secrets.create-keyset",
+                "true");
     }
 
     /** The line between the service and its database. */

@@ -17,6 +17,11 @@ public final class Answers {
                 : changed(found);
     }
 
+    /** 201 with {@code Location} if the write made the resource, else 200. */
+    public static <T> RestResponse<T> written(String location, Versioned<T> written) {
+        return written.created() ? created(location, written) : changed(written);
+    }
+
     /** 200 after a change. */
     public static <T> RestResponse<T> changed(Versioned<T> written) {
         return ResponseBuilder.ok(written.body()).header("ETag", written.tag()).build();

@@ -2,6 +2,8 @@ package dev.onramp.defaults.http;
 
 import dev.onramp.defaults.problem.Problems;
 import dev.onramp.defaults.problem.Violation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,11 @@ public final class PathValues {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private PathValues() {}
+
+    /** {@code id} as a segment of a path. */
+    public static String escape(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
 
     /** The UUID in the path parameter {@code name}. */
     public static UUID uuid(String name, String text) {

@@ -1,0 +1,5 @@
+/** connector-service: connection profiles for SQL, API and Excel sources. */
+@NullMarked
+package dev.onramp.connector;
+
+import org.jspecify.annotations.NullMarked;

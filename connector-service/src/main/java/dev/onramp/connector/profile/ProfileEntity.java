@@ -1,0 +1,50 @@
+package dev.onramp.connector.profile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onramp.defaults.http.ETag;
+import dev.onramp.defaults.json.JsonObjectConverter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Formula;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "connector_profiles")
+class ProfileEntity {
+    @Id
+    String id;
+
+    @Version
+    long version;
+
+    @Convert(converter = JsonObjectConverter.class)
+    @Column(name = "profile_data", nullable = false)
+    @ColumnTransformer(read = "cast(profile_data as text)", write = JsonObjectConverter.WRITE)
+    ObjectNode data;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    Instant createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    Instant updatedAt;
+
+    /** For filters only, as are the two below. */
+    @Formula("profile_data ->> 'name'")
+    @Nullable String name;
+
+    @Formula("profile_data ->> 'type'")
+    @Nullable String type;
+
+    @Formula("profile_data ->> 'test_status'")
+    @Nullable String testStatus;
+
+    ETag tag() {
+        return ETag.of(createdAt, version);
+    }
+}
