@@ -6,10 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,7 +228,7 @@ public abstract class CollectionContract {
         var body = body();
 
         // When
-        var answers = inParallel(8, () -> user.post(collection(), body));
+        var answers = Parallel.run(8, () -> user.post(collection(), body));
 
         // Then
         assertThat(answers).allSatisfy(answer -> answer.is(201));
@@ -463,26 +459,6 @@ public abstract class CollectionContract {
     /** Creates one and returns its path. */
     protected String create() {
         return user().post(collection(), body()).is(201).location();
-    }
-
-    /** Runs {@code work} in as many threads at once and returns what each got. */
-    protected static <T> List<T> inParallel(int threads, Callable<T> work) {
-        var pool = Executors.newFixedThreadPool(threads);
-        try {
-            var futures = new ArrayList<Future<T>>();
-            for (int i = 0; i < threads; i++) {
-                futures.add(pool.submit(work));
-            }
-            var results = new ArrayList<T>();
-            for (var future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     private String newest() {

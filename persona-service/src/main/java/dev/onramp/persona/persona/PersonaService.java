@@ -43,8 +43,8 @@ class PersonaService {
     Uni<Versioned<PersonaResponse>> create(String owner, PersonaRequest request) {
         var persona = new PersonaEntity();
         persona.owner = owner;
-        persona.createdAt = clock.instant();
         write(request, persona);
+        persona.createdAt = persona.updatedAt;
         return personas.persistAndFlush(persona).map(PersonaService::created);
     }
 

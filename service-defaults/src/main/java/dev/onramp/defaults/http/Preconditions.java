@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code If-Match} and {@code If-None-Match} of a request (RFC 9110, 13.1). To be used as a {@code @BeanParam}. */
 public class Preconditions {
 
-    private static final Pattern TAGS = Pattern.compile("\\*|\\s*(W/)?\"[^\"]*\"\\s*(,\\s*(W/)?\"[^\"]*\"\\s*)*");
     private static final Pattern TAG = Pattern.compile("(W/)?(\"[^\"]*\")");
+    /** Elements of a list may be empty (RFC 9110, 5.6.1.2). */
+    private static final Pattern TAGS =
+            Pattern.compile("\\*|[\\s,]*%1$s(\\s*,[\\s,]*%1$s)*[\\s,]*".formatted(TAG.pattern()));
 
     @HeaderParam("If-Match")
     @Parameter(description = "Only if the resource is in this version.", schema = @Schema(maxLength = 1000))

@@ -26,9 +26,15 @@ class StrictJson implements ObjectMapperCustomizer {
     static final int MAX_DEPTH = 32;
 
     @Override
+    public int priority() {
+        // Last, so that no module that Quarkus finds wins over ours.
+        return Integer.MIN_VALUE;
+    }
+
+    @Override
     public void customize(ObjectMapper mapper) {
         configure(mapper);
-        mapper.registerModule(new StorableTextModule());
+        mapper.registerModule(new StorableTextModule()).registerModule(new Rfc3339Module());
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -57,7 +63,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
+                .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+                .configure(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8, true);
         mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         return mapper;
     }

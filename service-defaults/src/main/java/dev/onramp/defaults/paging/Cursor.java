@@ -18,7 +18,8 @@ public record Cursor(Instant createdAt, String id) {
 
     /** The opaque word for this place: URL-safe, no padding. */
     public String encode() {
-        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, createdAt);
+        // ChronoUnit.MICROS.between counts in nanoseconds, which a long has for 292 years only.
+        var micros = createdAt.getEpochSecond() * 1_000_000 + createdAt.getNano() / 1_000;
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((micros + ":" + id).getBytes(StandardCharsets.UTF_8));

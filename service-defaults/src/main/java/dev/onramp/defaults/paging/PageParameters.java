@@ -68,8 +68,8 @@ public class PageParameters {
         var violations = new ArrayList<Violation>();
         refuseUnknown(Set.of(filters), violations);
         var place = cursor(violations);
-        var from = instant("created_after", createdAfter, violations);
-        var until = instant("created_before", createdBefore, violations);
+        var from = instant("created_after", createdAfter, false, violations);
+        var until = instant("created_before", createdBefore, true, violations);
         int size = integer("limit", limit, 20, 1, 100, violations);
         int skip = integer("offset", offset, 0, 0, 100_000, violations);
         if (!violations.isEmpty()) {
@@ -109,27 +109,32 @@ public class PageParameters {
         }
         var value = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
         if (value < min || value > max) {
-            violations.add(Violation.query(name, "must be a whole number from %d to %d".formatted(min, max)));
+            violations.add(Violation.query(name, "must be a whole number from " + min + " to " + max));
         }
         return value;
     }
 
-    private static @Nullable Instant instant(String name, @Nullable String text, List<Violation> violations) {
+    private static @Nullable Instant instant(
+            String name, @Nullable String text, boolean up, List<Violation> violations) {
         if (text == null) {
             return null;
         }
-        var time = parse(text);
+        var time = parse(text, up);
         if (time.isEmpty()) {
             violations.add(Violation.query(name, "must be a time such as 2026-01-31T12:00:00Z (RFC 3339)"));
         }
         return time.orElse(null);
     }
 
-    private static Optional<Instant> parse(String text) {
+    /** In whole microseconds, as rows have them; a part of one counts as none, or as one if {@code up}. */
+    private static Optional<Instant> parse(String text, boolean up) {
         try {
             // A plus sign of a zone offset arrives as a space when the caller did not escape it.
-            var time = OffsetDateTime.parse(text.replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.MICROS);
-            return time.isBefore(Instants.MIN) || time.isAfter(Instants.MAX) ? Optional.empty() : Optional.of(time);
+            var exact = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            var time = exact.truncatedTo(ChronoUnit.MICROS);
+            return time.isBefore(Instants.MIN) || time.isAfter(Instants.MAX)
+                    ? Optional.empty()
+                    : Optional.of(up && time.isBefore(exact) ? time.plus(1, ChronoUnit.MICROS) : time);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -1,8 +1,13 @@
 package dev.onramp.defaults.paging;
 
-import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +43,15 @@ public record Slice<T>(
     }
 
     private String next(Cursor last) {
-        var next = UriBuilder.fromUri(page.uri()).replaceQueryParam("offset").replaceQueryParam("after", last.encode());
-        var uri = next.build();
-        return uri.getRawPath() + "?" + uri.getRawQuery();
+        var query = Objects.requireNonNullElse(page.uri().getRawQuery(), "");
+        var kept = Pattern.compile("&").splitAsStream(query).filter(pair -> !pair.isEmpty() && !isPlace(pair));
+        return Stream.concat(kept, Stream.of("after=" + last.encode()))
+                .collect(Collectors.joining("&", page.uri().getRawPath() + "?", ""));
+    }
+
+    /** Names may be escaped too, so UriBuilder would not find them all. */
+    private static boolean isPlace(String pair) {
+        var name = URLDecoder.decode(pair.replaceFirst("=.*", ""), StandardCharsets.UTF_8);
+        return name.equals("offset") || name.equals("after");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.hibernate.JDBCException;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 
@@ -26,14 +27,14 @@ public final class DatabaseProblems {
 
     /** Whether {@code failure} means that a row with the same key exists. */
     public static boolean isUniqueViolation(Throwable failure) {
-        return anyCause(failure, cause -> hasState(cause, UNIQUE_VIOLATION));
+        return anyCause(failure, cause -> state(cause).equals(UNIQUE_VIOLATION));
     }
 
     static HttpProblem of(Throwable failure) {
         if (isUniqueViolation(failure)) {
             return Problems.conflict("already-exists", "A resource with this id exists already.");
         }
-        if (anyCause(failure, cause -> hasState(cause, INSUFFICIENT_PRIVILEGE))) {
+        if (anyCause(failure, cause -> state(cause).equals(INSUFFICIENT_PRIVILEGE))) {
             LOG.warn("The database refused a row to its caller (row-level security or missing privilege)");
             return Problems.notFound("resource");
         }
@@ -55,7 +56,7 @@ public final class DatabaseProblems {
                 || cause instanceof TimeoutException
                 || cause instanceof io.smallrye.mutiny.TimeoutException
                 || isLostConnection(cause)
-                || (cause instanceof PgException pg && isAwayState(pg.getSqlState()));
+                || isAwayState(state(cause));
     }
 
     /** Vert.x tells a closed or timed-out connection only by an exception without type of its own. */
@@ -70,8 +71,12 @@ public final class DatabaseProblems {
         return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || PASSING.contains(state);
     }
 
-    private static boolean hasState(Throwable cause, String state) {
-        return cause instanceof PgException pg && state.equals(pg.getSqlState());
+    /** The SQLSTATE, whether Hibernate or the driver tells it; empty if there is none. */
+    private static String state(Throwable cause) {
+        var state = cause instanceof PgException pg
+                ? pg.getSqlState()
+                : cause instanceof JDBCException jdbc ? jdbc.getSQLState() : null;
+        return state == null ? "" : state;
     }
 
     private static boolean anyCause(Throwable failure, Predicate<Throwable> test) {
