@@ -94,6 +94,28 @@ class RowLevelSecurityTest {
         }
     }
 
+    @Test
+    void upkeepDeletesExpiredKeysAndNothingElse() throws SQLException {
+        // Given
+        createWithKey();
+        var other = Api.newUser();
+        other.with("Idempotency-Key", "expired")
+                .post("/persona/personas", "{\"raw_text\": \"Eve\", \"persona\": {}}")
+                .is(201);
+        Database.execute("update idempotency_keys set created_at = created_at - interval '24 hours' where owner = '"
+                + other.user() + "'");
+
+        // When
+        try (var connection = Database.asService();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("delete from idempotency_keys");
+        }
+
+        // Then
+        assertThat(Database.query("select key from idempotency_keys where owner in (?, ?)", user.user(), other.user()))
+                .containsExactly("key");
+    }
+
     private void createWithKey() {
         user.with("Idempotency-Key", "key")
                 .post("/persona/personas", "{\"raw_text\": \"Ada\", \"persona\": {}}")

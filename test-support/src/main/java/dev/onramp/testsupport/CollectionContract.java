@@ -200,6 +200,21 @@ public abstract class CollectionContract {
     }
 
     @Test
+    void keyIsFreeAgainAfterADay() {
+        // Given
+        var key = "old-" + System.nanoTime();
+        var user = user().with("Idempotency-Key", key);
+        var first = user.post(collection(), body()).is(201);
+        Database.execute("update idempotency_keys set created_at = created_at - interval '24 hours' where key = '" + key + "'");
+
+        // When
+        var second = user.post(collection(), body());
+
+        // Then
+        assertThat(second.is(201).location()).isNotEqualTo(first.location());
+    }
+
+    @Test
     void failedRequestLeavesTheKeyFree() {
         // Given
         var user = user().with("Idempotency-Key", "failed-" + System.nanoTime());

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +27,9 @@ final class StorableTextModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
     StorableTextModule() {
+        addKeyDeserializer(String.class, new NameReader());
         addDeserializer(String.class, new StringReader());
+        addDeserializer(BigDecimal.class, new DecimalReader());
         addDeserializer(JsonNode.class, new NodeReader<>(JsonNode.class));
         addDeserializer(ObjectNode.class, new NodeReader<>(ObjectNode.class));
         addDeserializer(ArrayNode.class, new NodeReader<>(ArrayNode.class));
@@ -84,7 +88,9 @@ final class StorableTextModule extends SimpleModule {
     }
 
     private static @Nullable String faultOf(BigDecimal number) {
-        return Math.abs((long) number.scale()) + number.precision() > MAX_DIGITS
+        long scale = number.scale();
+        long digits = scale > 0 ? Math.max(number.precision(), scale + 1) : number.precision() - scale;
+        return digits > MAX_DIGITS
                 ? "must not be a number of more than " + MAX_DIGITS + " digits"
                 : null;
     }
@@ -107,6 +113,23 @@ final class StorableTextModule extends SimpleModule {
                 throw new RefusedValueException(parser, fault, String.class);
             }
             return text;
+        }
+    }
+
+    private static final class NameReader extends KeyDeserializer {
+        @Override
+        public String deserializeKey(String name, DeserializationContext context) throws IOException {
+            refuse(context.getParser(), faultOf(name));
+            return name;
+        }
+    }
+
+    private static final class DecimalReader extends JsonDeserializer<BigDecimal> {
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var number = NumberDeserializers.BigDecimalDeserializer.instance.deserialize(parser, context);
+            refuse(parser, faultOf(number));
+            return number;
         }
     }
 

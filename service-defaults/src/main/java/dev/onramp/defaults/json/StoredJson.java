@@ -1,6 +1,8 @@
 package dev.onramp.defaults.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +16,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  */
 public final class StoredJson {
 
-    private static final ObjectMapper MAPPER = StrictJson.configure(JsonMapper.builder()
+    /** jsonb writes every number out, 1e1000 too; it has up to 131072 digits before the point and 16383 behind it. */
+    private static final int MAX_DIGITS = 131_072 + 16_383;
+
+    private static final ObjectMapper MAPPER = StrictJson.configure(JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(MAX_DIGITS)
+                            .build())
+                    .build())
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)

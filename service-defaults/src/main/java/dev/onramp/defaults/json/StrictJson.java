@@ -1,6 +1,7 @@
 package dev.onramp.defaults.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -48,10 +49,13 @@ class StrictJson implements ObjectMapperCustomizer {
                         .build());
     }
 
-    @SuppressWarnings("deprecation") // ALLOW_COERCION_OF_SCALARS has no setter but the deprecated one on a ready mapper
+    @SuppressWarnings("deprecation") // These features have no setter but the deprecated ones on a mapper that is made
     private static void refuseConversions(ObjectMapper mapper) {
+        // JSON is UTF-8 (RFC 8259, 8.1); what else Jackson would take fails with exceptions that are not its own.
+        mapper.getFactory().disable(JsonFactory.Feature.CHARSET_DETECTION);
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
-        for (var type : new LogicalType[] {LogicalType.POJO, LogicalType.Enum, LogicalType.DateTime}) {
+        // Of every type: blank text would be read as null wherever null may stand.
+        for (var type : LogicalType.values()) {
             mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         }
         mapper.coercionConfigFor(LogicalType.DateTime).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);

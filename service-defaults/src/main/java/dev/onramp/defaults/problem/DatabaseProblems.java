@@ -5,10 +5,12 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
 import org.hibernate.JDBCException;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
@@ -52,16 +54,18 @@ public final class DatabaseProblems {
 
     private static boolean isAway(Throwable cause) {
         return cause instanceof SocketException
+                || cause instanceof UnknownHostException
                 || cause instanceof ClosedChannelException
+                || cause instanceof SSLException
                 || cause instanceof TimeoutException
                 || cause instanceof io.smallrye.mutiny.TimeoutException
                 || isLostConnection(cause)
                 || isAwayState(state(cause));
     }
 
-    /** Vert.x tells a closed or timed-out connection only by an exception without type of its own. */
+    /** Vert.x tells a closed or timed-out connection only by an exception without type of its own; PostgreSQL has one. */
     private static boolean isLostConnection(Throwable cause) {
-        return cause instanceof VertxException
+        return (cause instanceof VertxException && !(cause instanceof PgException))
                 || "io.vertx.core.impl.NoStackTraceThrowable"
                         .equals(cause.getClass().getName());
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.onramp.defaults.http.AllowedMethods;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.oidc.OIDCException;
 import jakarta.annotation.Priority;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolation;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Comparator;
@@ -106,8 +108,9 @@ final class ExceptionMappers {
             var response = failure.getResponse();
             var problem =
                     HttpProblem.builder().withStatus(response.getStatusInfo().getStatusCode());
-            response.getStringHeaders()
-                    .forEach((name, values) -> values.forEach(value -> problem.withHeader(name, value)));
+            response.getStringHeaders().forEach((name, values) -> values.stream()
+                    .filter(value -> !name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE))
+                    .forEach(value -> problem.withHeader(name, value)));
             return problem.build();
         }
     }
@@ -148,6 +151,15 @@ final class ExceptionMappers {
         @Override
         protected HttpProblem toProblem(PersistenceException failure) {
             return DatabaseProblems.of(failure);
+        }
+    }
+
+    @Provider
+    @Priority(AHEAD)
+    static class TokenIssuer extends ExceptionMapperBase<OIDCException> {
+        @Override
+        protected HttpProblem toProblem(OIDCException failure) {
+            return Problems.issuerAway();
         }
     }
 

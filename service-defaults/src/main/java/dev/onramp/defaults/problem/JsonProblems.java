@@ -2,6 +2,7 @@ package dev.onramp.defaults.problem;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -34,6 +35,9 @@ final class JsonProblems {
         if (causedBy(failure, StreamConstraintsException.class)) {
             return malformed("The JSON is nested too deeply or holds a number or name that is too long.");
         }
+        if (isAboutTrailingTokens(failure)) {
+            return malformed("Something follows the JSON document.");
+        }
         if (failure instanceof DatabindException mapping && isAboutShape(mapping)) {
             return Problems.invalid(
                     Violation.body(JsonPointers.of(((JsonMappingException) failure).getPath()), message(mapping)));
@@ -42,14 +46,18 @@ final class JsonProblems {
         return malformed(
                 at == null
                         ? "The body is not valid JSON."
-                        : "The body is not valid JSON: line %d, column %d."
-                                .formatted(at.getLineNr(), at.getColumnNr()));
+                        : "The body is not valid JSON: line " + at.getLineNr() + ", column " + at.getColumnNr() + ".");
     }
 
     private static HttpProblem malformed(String detail) {
         return Problems.builder(400, "malformed-json", "Bad Request")
                 .withDetail(detail)
                 .build();
+    }
+
+    /** Jackson has no type for it. */
+    private static boolean isAboutTrailingTokens(JsonProcessingException failure) {
+        return failure instanceof MismatchedInputException && failure.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static boolean isAboutShape(DatabindException failure) {
@@ -72,6 +80,9 @@ final class JsonProblems {
         if (failure instanceof UnrecognizedPropertyException) {
             return "is not a known field";
         }
+        if (failure.getCause() instanceof InputCoercionException) {
+            return "is out of range";
+        }
         if (failure instanceof InvalidFormatException format
                 && format.getTargetType().isEnum()) {
             return "must be one of " + names(format.getTargetType());
@@ -82,7 +93,7 @@ final class JsonProblems {
     }
 
     private static String names(Class<?> enumType) {
-        return Arrays.stream(enumType.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        return Arrays.stream(enumType.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).collect(Collectors.joining(", "));
     }
 
     private static String describe(@Nullable Class<?> type) {

@@ -67,7 +67,7 @@ class ProblemCompletion implements ProblemPostProcessor {
     private static String name(HttpProblem problem, String title) {
         return problem.getType() != null
                 ? problem.getType().toString()
-                : title.toLowerCase(Locale.ROOT).replace(' ', '-');
+                : title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private static @Nullable String detail(HttpProblem problem) {

@@ -75,6 +75,14 @@ public final class Problems {
                 .build();
     }
 
+    /** 503: tokens cannot be checked, because their issuer does not answer. */
+    public static HttpProblem issuerAway() {
+        return builder(503, "issuer-away", "Service Unavailable")
+                .withDetail("The service cannot reach the issuer of tokens at the moment.")
+                .withHeader("Retry-After", 5)
+                .build();
+    }
+
     static HttpProblem.Builder builder(int status, String name, String title) {
         return HttpProblem.builder().withStatus(status).withTitle(title).withType(URI.create(name));
     }
