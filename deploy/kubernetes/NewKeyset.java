@@ -25,7 +25,7 @@ class NewKeyset {
         System.out.printf(
                 """
                 {
-                  "primaryKeyId": %1$d,
+                  "primaryKeyId": %1$s,
                   "key": [
                     {
                       "keyData": {
@@ -34,13 +34,14 @@ class NewKeyset {
                         "keyMaterialType": "SYMMETRIC"
                       },
                       "status": "ENABLED",
-                      "keyId": %1$d,
+                      "keyId": %1$s,
                       "outputPrefixType": "TINK"
                     }
                   ]
                 }
                 """,
-                random.nextInt(1, Integer.MAX_VALUE),
+                // As text: %d would use the digits of the machine's locale.
+                Integer.toString(random.nextInt(1, Integer.MAX_VALUE)),
                 Base64.getEncoder().encodeToString(message));
     }
 }

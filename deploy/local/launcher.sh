@@ -9,11 +9,20 @@ fail() {
     exit 1
 }
 
+# Without this, bash goes on after Ctrl-C if the command of that moment took the signal for itself, as a JVM does.
+child=""
+end() {
+    [[ -z $child ]] || kill "$child" 2>/dev/null || true
+    exit "$1"
+}
+trap 'end 130' INT
+trap 'end 143' TERM
+
 # Sets $data, the folder for everything that outlives a run, as an absolute path.
 find_data() {
-    data="${ONRAMP_LOCAL_DATA:-$root/.data}"
-    (umask 077 && mkdir -p "$data") || fail "Cannot make $data. ONRAMP_LOCAL_DATA names another folder."
-    data="$(cd -P "$data" && pwd)" || fail "Cannot enter $data."
+    local wanted="${ONRAMP_LOCAL_DATA:-$root/.data}"
+    (umask 077 && mkdir -p "$wanted") || fail "Cannot make $wanted. ONRAMP_LOCAL_DATA names another folder."
+    data="$(cd -P "$wanted" && pwd)" || fail "Cannot enter $wanted. ONRAMP_LOCAL_DATA names another folder."
     export ONRAMP_LOCAL_DATA="$data"
 }
 
@@ -47,12 +56,16 @@ build_launcher() {
     command -v "$maven" >/dev/null || fail "No $maven found. Install Maven, 3.8.7 or newer."
     begin="$(mktemp "$data/run/build.XXXXXX")"
     echo "build: local-launcher (log: $log)"
-    if ! (cd "$root" && "$maven" -B -ntp -Dmaven.test.skip=true -Denforcer.skip=true \
-        -pl deploy/local -am package) >"$log" 2>&1 </dev/null; then
+    # In the background, so that a signal is noticed before the build is done.
+    (cd "$root" && exec "$maven" -B -ntp -Dmaven.test.skip=true -Denforcer.skip=true \
+        -pl deploy/local -am package) >"$log" 2>&1 </dev/null &
+    child=$!
+    if ! wait "$child"; then
         rm -f "$begin"
         tail -n 25 "$log" >&2
         fail "The build has failed, see $log."
     fi
+    child=""
     # A build that found nothing to do leaves an old jar; a source changed during the build must count as newer.
     touch -r "$begin" "$here/target/$installed"
     rm -f "$begin"
@@ -87,7 +100,7 @@ run_launcher() {
     done
     shift
     # The archives of PostgreSQL are needed once, to be unpacked.
-    exec "$java" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Donramp.local.root=$root" \
+    exec "$java" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Ddev.onramp.local.root=$root" \
         ${options[@]+"${options[@]}"} \
         -cp "$data/$installed:$data/launcher/lib/*:$here/target/postgresql/*" dev.onramp.local.Main "$@"
 }

@@ -67,12 +67,9 @@ class DevTokens {
         }
         var groups = roles.stream().map(role -> '"' + role + '"').collect(Collectors.joining(","));
         var now = Instant.now();
-        var payload = "{\"sub\":\"%s\",\"groups\":[%s],\"iat\":%d,\"exp\":%d}"
+        var payload = "{\"sub\":\"%s\",\"groups\":[%s],\"iat\":%s,\"exp\":%s}"
                 .formatted(
-                        user,
-                        groups,
-                        now.getEpochSecond(),
-                        now.plus(LIFETIME).getEpochSecond());
+                        user, groups, now.getEpochSecond(), now.plus(LIFETIME).getEpochSecond());
         var signed = encode(HEADER.getBytes(StandardCharsets.UTF_8))
                 + '.'
                 + encode(payload.getBytes(StandardCharsets.UTF_8));

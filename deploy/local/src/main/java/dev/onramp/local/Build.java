@@ -90,7 +90,8 @@ final class Build {
                 .flatMap(List::stream)
                 .toList();
         if (run(command, log) != 0) {
-            throw new LauncherException("The build has failed. The end of %s:%n%s".formatted(log, LogFile.tail(log)));
+            throw new LauncherException(
+                    "The build has failed. The end of %s:%n%s".formatted(log, LogFile.tail(log, 0)));
         }
         services.forEach(service -> markBuilt(ServiceProgram.jar(settings.root(), service), FileTime.from(begin)));
         console.say("build: done in %d s"

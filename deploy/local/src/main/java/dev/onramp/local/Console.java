@@ -3,10 +3,13 @@ package dev.onramp.local;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The only way to the user's terminal. Lines of several threads never mix. */
 final class Console {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -20,7 +23,7 @@ final class Console {
 
     /** One line about what happens, with the time. */
     void say(String line) {
-        print(out, LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+        print(out, LocalTime.now(clock).format(TIME) + "  " + line);
     }
 
     /** Text as it is. */

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ final class Detached {
     private final Running running;
     private final Console console;
     private final Path log;
+    private volatile boolean settled;
 
     Detached(DataFolder data, Running running, Console console) {
         this.data = data;
@@ -32,16 +32,21 @@ final class Detached {
     int run(List<OnrampService> wanted) {
         LogFile.rotate(log);
         try {
-            var said = Files.exists(log) ? Files.size(log) : 0;
+            var said = LogFile.end(log);
             var launcher = start(wanted);
-            var abandon = new Thread(launcher::destroy, "stop-launcher");
             // Until it is ready, Ctrl-C means the launcher too.
-            Runtime.getRuntime().addShutdownHook(abandon);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> destroyUnlessSettled(launcher), "stop-launcher"));
             var exitCode = follow(launcher, said);
-            Runtime.getRuntime().removeShutdownHook(abandon);
+            settled = true;
             return exitCode;
         } catch (IOException e) {
             throw new LauncherException("Cannot start the launcher in the background (%s).".formatted(e), e);
+        }
+    }
+
+    private void destroyUnlessSettled(Process launcher) {
+        if (!settled) {
+            launcher.destroy();
         }
     }
 

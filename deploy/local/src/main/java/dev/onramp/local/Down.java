@@ -22,26 +22,25 @@ final class Down {
     /** Returns when nothing runs any more. */
     int run() {
         var records = new Records(data);
-        var launcher = new Running(data, records).process();
-        launcher.ifPresent(this::stop);
+        var running = new Running(data, records);
+        var found = running.process();
+        found.ifPresent(launcher -> stop(launcher, running));
         try (var lock = InstanceLock.take(data, OTHERS_FINISH)) {
+            // A launcher that was still being started has not looked at it.
+            new StopRequest(data).take();
             var leftovers = new Launcher(settings, data, records, console).stopLeftovers();
-            console.say(launcher.isPresent() || leftovers ? "Onramp is stopped" : "Onramp is not running");
+            console.say(found.isPresent() || leftovers ? "Onramp is stopped" : "Onramp is not running");
         }
         return 0;
     }
 
-    private void stop(ProcessHandle launcher) {
+    private void stop(ProcessHandle launcher, Running running) {
         console.say("stopping Onramp (process %d)".formatted(launcher.pid()));
-        var request = new StopRequest(data);
-        request.make();
+        new StopRequest(data).make();
         launcher.destroy();
-        if (!Processes.endsWithin(launcher, STOPS_WITHIN)) {
+        if (!Deadline.in(STOPS_WITHIN).until(() -> running.process().isEmpty())) {
             console.say("process %d does not stop, so it is killed".formatted(launcher.pid()));
             launcher.destroyForcibly();
-            Processes.endsWithin(launcher, OTHERS_FINISH);
         }
-        // A launcher that was still being started has not looked at it.
-        request.take();
     }
 }

@@ -37,11 +37,19 @@ final class Launcher {
     /** Fails if another program listens where PostgreSQL or one of the services will. */
     void requireFreePorts(Collection<OnrampService> wanted) {
         Ports.requireFree(settings.postgresPort(), PostgresProgram.NAME, Settings.POSTGRES_PORT);
-        wanted.forEach(
-                service -> Ports.requireFree(settings.port(service), service.module(), service.portSetting()));
+        wanted.forEach(service -> Ports.requireFree(settings.port(service), service.module(), service.portSetting()));
     }
 
-    /** Starts all; returns when all are ready, and fails if one of them does not become so. */
+    /** Makes the database cluster if there is none yet. */
+    void prepare() {
+        synchronized (preparation) {
+            if (!isStopped()) {
+                cluster.prepare();
+            }
+        }
+    }
+
+    /** Starts all that was prepared; returns when all are ready, and fails if one of them does not become so. */
     void start(Collection<OnrampService> wanted) {
         startPostgres();
         var programs = wanted.stream().map(this::program).toList();
@@ -73,6 +81,7 @@ final class Launcher {
         if (!last.isEmpty()) {
             console.say("stopping");
         }
+        records.get(Records.LAUNCHER).ifPresent(record -> records.put(record.withReady(false)));
         first.forEach(Supervised::askToStop);
         first.forEach(Supervised::awaitStop);
         last.forEach(Supervised::askToStop);
@@ -90,13 +99,16 @@ final class Launcher {
 
     /** Stops what a launcher that was killed has left running; returns whether there was anything. */
     boolean stopLeftovers() {
-        return new Leftovers(data, records, console).stop(programs());
+        return new Leftovers(data, records, console).stop(servicePrograms(), postgres());
     }
 
-    /** All programs that there are, in the order in which they are stopped. */
+    /** All programs that there are. */
     List<Program> programs() {
-        return Stream.concat(Arrays.stream(OnrampService.values()).map(this::program), Stream.of(postgres()))
-                .toList();
+        return Stream.concat(servicePrograms().stream(), Stream.of(postgres())).toList();
+    }
+
+    private List<Program> servicePrograms() {
+        return Arrays.stream(OnrampService.values()).map(this::program).toList();
     }
 
     private Program program(OnrampService service) {
@@ -108,11 +120,6 @@ final class Launcher {
     }
 
     private void startPostgres() {
-        synchronized (preparation) {
-            if (!isStopped()) {
-                cluster.prepare();
-            }
-        }
         requireStarted(start(postgres(), RestartPolicy.POSTGRES, databases));
         new Provisioning(superuser, passwords).run();
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
 /** What a launcher that was killed has left running. */
 final class Leftovers {
 
+    private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
+
     private final DataFolder data;
     private final Records records;
     private final Console console;
@@ -21,34 +23,45 @@ final class Leftovers {
     }
 
     /**
-     * Stops those of the programs that run, in this order; returns whether any did. Only for the holder of the
-     * {@link InstanceLock}.
+     * Stops those of the programs that run: all services at once, and PostgreSQL, of which they make use, after them.
+     * Returns whether any did run. Only for the holder of the {@link InstanceLock}.
      */
-    boolean stop(List<Program> programs) {
-        var any = false;
-        for (var program : programs) {
-            var process = find(program);
-            process.ifPresent(running -> end(program, running));
-            records.remove(program.name());
-            any |= process.isPresent();
-        }
+    boolean stop(List<Program> services, Program postgres) {
+        var anyService = stop(services);
+        var server = stop(List.of(postgres));
         records.remove(Records.LAUNCHER);
-        return any;
+        return anyService || server;
+    }
+
+    private boolean stop(List<Program> programs) {
+        var found =
+                programs.stream().filter(program -> find(program).isPresent()).toList();
+        found.forEach(this::askToStop);
+        found.forEach(this::awaitEnd);
+        programs.forEach(program -> records.remove(program.name()));
+        return !found.isEmpty();
+    }
+
+    private void askToStop(Program program) {
+        find(program).ifPresent(process -> {
+            console.say(
+                    "%s: stopping what an earlier run has left (process %d)".formatted(program.name(), process.pid()));
+            program.askToStop(process);
+        });
+    }
+
+    // Looks for the process again and again instead of waiting for its end: one that nobody reaps never ends.
+    private void awaitEnd(Program program) {
+        if (!Deadline.in(program.stopsWithin()).until(() -> find(program).isEmpty())) {
+            find(program).ifPresent(ProcessHandle::destroyForcibly);
+            Deadline.in(KILLED_WITHIN).until(() -> find(program).isEmpty());
+        }
     }
 
     private Optional<ProcessHandle> find(Program program) {
         return records.get(program.name())
                 .flatMap(record -> record.find(program.marker()))
                 .or(() -> program.name().equals(PostgresProgram.NAME) ? unrecordedServer() : Optional.empty());
-    }
-
-    private void end(Program program, ProcessHandle process) {
-        console.say("%s: stopping what an earlier run has left (process %d)".formatted(program.name(), process.pid()));
-        program.askToStop(process);
-        if (!Processes.endsWithin(process, program.stopsWithin())) {
-            process.destroyForcibly();
-            Processes.endsWithin(process, Duration.ofSeconds(10));
-        }
     }
 
     /** PostgreSQL keeps a record of its own, in case the launcher was killed before it could write one. */

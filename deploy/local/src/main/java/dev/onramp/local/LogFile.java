@@ -28,10 +28,19 @@ final class LogFile {
         }
     }
 
-    /** The last lines, for a user who wants to know what went wrong. */
-    static String tail(Path log) {
+    /** Where the log ends now. */
+    static long end(Path log) {
+        try {
+            return Files.exists(log) ? Files.size(log) : 0;
+        } catch (IOException e) {
+            throw new LauncherException("Cannot read the log %s (%s).".formatted(log, e), e);
+        }
+    }
+
+    /** The last lines after that position, for a user who wants to know what went wrong. */
+    static String tail(Path log, long from) {
         try (var file = Files.newByteChannel(log)) {
-            file.position(Math.max(0, file.size() - TAIL_BYTES));
+            file.position(Math.max(from, file.size() - TAIL_BYTES));
             var bytes = Channels.newInputStream(file).readAllBytes();
             var lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
             return lines.stream()

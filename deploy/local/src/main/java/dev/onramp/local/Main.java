@@ -38,7 +38,7 @@ public final class Main {
         var console = new Console(System.out, System.err, CLOCK);
         int exitCode;
         try {
-            var root = Path.of(System.getProperty("onramp.local.root", "."));
+            var root = Path.of(System.getProperty("dev.onramp.local.root", "."));
             var settings = Settings.of(root.toAbsolutePath().normalize(), System.getenv());
             exitCode = new Main(settings, console).run(new ArrayDeque<>(List.of(arguments)));
         } catch (LauncherException e) {

@@ -121,7 +121,8 @@ final class PostgresCluster {
     }
 
     private void run(String input, String program, String... arguments) throws IOException {
-        var log = data.log(SUPERUSER);
+        var log = data.log(PostgresProgram.NAME);
+        var before = LogFile.end(log);
         var builder = new ProcessBuilder(ChildProcess.ownSession(binaries.command(program, arguments)))
                 .directory(data.work().toFile())
                 .redirectErrorStream(true)
@@ -132,7 +133,8 @@ final class PostgresCluster {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }
         if (Processes.exitCode(process) != 0) {
-            throw new LauncherException("%s failed. The end of %s:%n%s".formatted(program, log, LogFile.tail(log)));
+            throw new LauncherException(
+                    "%s failed. The end of %s:%n%s".formatted(program, log, LogFile.tail(log, before)));
         }
     }
 

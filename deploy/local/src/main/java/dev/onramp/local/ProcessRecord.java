@@ -24,8 +24,8 @@ record ProcessRecord(String name, long pid, Instant started, int port, boolean r
                 name, process.pid(), process.info().startInstant().orElse(Instant.EPOCH), port, false);
     }
 
-    ProcessRecord whenReady() {
-        return new ProcessRecord(name, pid, started, port, true);
+    ProcessRecord withReady(boolean isReady) {
+        return new ProcessRecord(name, pid, started, port, isReady);
     }
 
     /**

@@ -20,7 +20,7 @@ record RestartPolicy(
 
     /** For PostgreSQL, which cannot start while processes of a server that was killed are still on their way out. */
     static final RestartPolicy POSTGRES = new RestartPolicy(
-            6, Duration.ofSeconds(120), Duration.ofMillis(250), Duration.ofSeconds(15), Duration.ofSeconds(30));
+            7, Duration.ofSeconds(120), Duration.ofMillis(250), Duration.ofSeconds(15), Duration.ofSeconds(30));
 
     /** The pause after so many deaths in a row. */
     Duration pauseAfter(int deaths) {

@@ -1,6 +1,5 @@
 package dev.onramp.local;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,24 +23,19 @@ final class Running {
     /** Tells others that everything is ready. */
     void announceReady() {
         records.put(
-                ProcessRecord.of(Records.LAUNCHER, ProcessHandle.current(), 0).whenReady());
+                ProcessRecord.of(Records.LAUNCHER, ProcessHandle.current(), 0).withReady(true));
     }
 
     /** The record of the launcher, if it runs. */
     Optional<ProcessRecord> launcher() {
         return records.get(Records.LAUNCHER)
-                .filter(record ->
-                        record.find("-Donramp.local.launcher=" + data.path()).isPresent());
+                .filter(record -> record.find("-Ddev.onramp.local.launcher=" + data.path())
+                        .isPresent());
     }
 
     /** The process of the launcher, if it runs. */
     Optional<ProcessHandle> process() {
         return launcher().flatMap(record -> Processes.find(record.pid()));
-    }
-
-    /** The same, for when somebody holds the lock, who writes the record a moment after that. */
-    Optional<ProcessRecord> awaitLauncher(Duration limit) {
-        return Deadline.in(limit).find(this::launcher);
     }
 
     /** The services that run, whether they are ready or not. */

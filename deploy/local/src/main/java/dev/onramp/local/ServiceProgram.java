@@ -42,7 +42,8 @@ final class ServiceProgram implements Program {
 
     @Override
     public String marker() {
-        return "-Donramp.local.process=" + data.run().resolve(name());
+        // Not under "onramp.": the services refuse settings there that they do not know.
+        return "-Ddev.onramp.local.process=" + data.run().resolve(name());
     }
 
     @Override

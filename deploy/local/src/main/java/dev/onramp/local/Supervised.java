@@ -30,6 +30,7 @@ final class Supervised {
     private final CompletableFuture<Supervised> givenUp = new CompletableFuture<>();
 
     private @Nullable Process process;
+    private long logStart;
 
     Supervised(Program program, RestartPolicy policy, Records records, Console console) {
         this.program = program;
@@ -45,6 +46,7 @@ final class Supervised {
     /** Starts the program and returns at once. */
     void start() {
         LogFile.rotate(program.log());
+        logStart = LogFile.end(program.log());
         var thread = new Thread(this::keepRunning, program.name());
         thread.setDaemon(true);
         thread.start();
@@ -149,13 +151,13 @@ final class Supervised {
     private synchronized void recordReady(Process running) {
         if (!isStopping(Duration.ZERO)) {
             records.put(ProcessRecord.of(program.name(), running.toHandle(), program.port())
-                    .whenReady());
+                    .withReady(true));
         }
     }
 
     private void pauseAfter(int exitCode, boolean wasReady, int deaths) {
-        if (exitCode == TERMINATED && wasReady) {
-            console.say("%s: was asked to stop; starting it again".formatted(program.name()));
+        if (wasReady && (exitCode == 0 || exitCode == TERMINATED)) {
+            console.say("%s: has stopped in good order; starting it again".formatted(program.name()));
             return;
         }
         var pause = policy.pauseAfter(deaths);
@@ -175,7 +177,7 @@ final class Supervised {
 
     private void giveUp(int failures) {
         console.complain("%s: failed to start %d times and is given up. The end of %s:%n%s"
-                .formatted(program.name(), failures, program.log(), LogFile.tail(program.log())));
+                .formatted(program.name(), failures, program.log(), LogFile.tail(program.log(), logStart)));
         records.remove(program.name());
         firstStart.complete(false);
         givenUp.complete(this);

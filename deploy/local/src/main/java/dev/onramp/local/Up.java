@@ -3,12 +3,15 @@ package dev.onramp.local;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code deploy/local/up}: builds, starts, and keeps running. */
 final class Up {
 
-    private static final Duration OTHERS_BUILD_AND_START = Duration.ofMinutes(15);
+    private static final Duration OTHERS_FINISH = Duration.ofMinutes(15);
 
     private final Settings settings;
     private final DataFolder data;
@@ -16,7 +19,9 @@ final class Up {
     private final Clock clock;
     private final Records records;
     private final Running running;
+    private @Nullable InstanceLock lock;
     private volatile boolean started;
+    private volatile boolean handedOver;
 
     Up(Settings settings, DataFolder data, Console console, Clock clock) {
         this.settings = settings;
@@ -29,41 +34,33 @@ final class Up {
 
     /** Runs the services until something ends them; if detached, until they are ready. Returns the exit code. */
     int run(List<OnrampService> wanted, boolean detached) {
-        var lock = InstanceLock.tryTake(data);
-        if (lock.isEmpty()) {
-            return alreadyRunning(wanted);
+        if (!hasLock() && !isReady()) {
+            console.say("another command of deploy/local is at work; waiting for it");
         }
-        var launcher = new Launcher(settings, data, records, console);
-        launcher.stopLeftovers();
-        launcher.requireFreePorts(wanted);
-        running.announce();
-        build(wanted);
-        if (detached) {
-            lock.get().close();
-            return new Detached(data, running, console).run(wanted);
+        if (!Deadline.in(OTHERS_FINISH).until(() -> hasLock() || isReady())) {
+            throw new LauncherException("Another command of deploy/local is at work in " + data.path() + ".");
         }
-        return run(launcher, wanted);
+        var held = lock;
+        return held == null ? alreadyRunning(wanted) : run(wanted, detached, held);
+    }
+
+    private boolean hasLock() {
+        if (lock == null) {
+            lock = InstanceLock.tryTake(data).orElse(null);
+        }
+        return lock != null;
+    }
+
+    private boolean isReady() {
+        return running.launcher().filter(ProcessRecord::ready).isPresent();
     }
 
     private int alreadyRunning(List<OnrampService> wanted) {
-        var launcher = running.awaitLauncher(Duration.ofSeconds(10))
-                .orElseThrow(() ->
-                        new LauncherException("Another command of deploy/local is at work in %s. Try again in a moment."
-                                .formatted(data.path())));
-        if (!launcher.ready()) {
-            console.say("Onramp is being started by process %d; waiting for it".formatted(launcher.pid()));
-        }
-        Deadline.in(OTHERS_BUILD_AND_START)
-                .until(() -> running.launcher().map(ProcessRecord::ready).orElse(true));
-        if (running.launcher().isEmpty()) {
-            throw new LauncherException("Process %d, which was starting Onramp, has ended.".formatted(launcher.pid()));
-        }
         var missing = wanted.stream()
                 .filter(service -> !running.services().contains(service))
                 .map(OnrampService::module)
                 .collect(Collectors.joining(", "));
-        console.show("Onramp is already running (process %d).%n%n%s"
-                .formatted(launcher.pid(), new StatusTable(data, records).text()));
+        console.show("Onramp is already running.%n%n%s".formatted(new StatusTable(data, records).text()));
         if (!missing.isEmpty()) {
             throw new LauncherException(
                     "%s not running. Stop the others with deploy/local/down, then start all that you want."
@@ -72,24 +69,21 @@ final class Up {
         return 0;
     }
 
-    private void build(List<OnrampService> wanted) {
+    private int run(List<OnrampService> wanted, boolean detached, InstanceLock held) {
+        var launcher = new Launcher(settings, data, records, console);
         var build = new Build(settings, data, console, clock);
-        Runtime.getRuntime().addShutdownHook(new Thread(build::stop, "stop-build"));
-        build.run(wanted);
-    }
-
-    private int run(Launcher launcher, List<OnrampService> wanted) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(build, launcher), "stop"));
+        launcher.stopLeftovers();
+        launcher.requireFreePorts(wanted);
+        running.announce();
         try {
-            var begin = clock.instant();
-            launcher.start(wanted);
-            var seconds = Duration.between(begin, clock.instant()).toMillis() / 1000.0;
-            console.show("%nAll ready after %.1f s.%n%n%s%n%nCtrl-C or deploy/local/down stops everything."
-                    .formatted(seconds, new StatusTable(data, records).text()));
-            started = true;
-            running.announceReady();
-            launcher.awaitFailure();
-            throw new LauncherException("Nothing is left to run.");
+            prepare(build, launcher, wanted);
+            if (detached) {
+                handedOver = true;
+                held.close();
+                return new Detached(data, running, console).run(wanted);
+            }
+            return run(launcher, wanted);
         } catch (LauncherException e) {
             if (launcher.isStopped()) {
                 // The order to stop came in the middle of the start; that is why it failed.
@@ -99,8 +93,36 @@ final class Up {
         }
     }
 
+    private static void prepare(Build build, Launcher launcher, List<OnrampService> wanted) {
+        // In a fresh checkout both take their time, and neither needs the other.
+        var databases = CompletableFuture.runAsync(launcher::prepare);
+        build.run(wanted);
+        try {
+            databases.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof LauncherException reason ? reason : e;
+        }
+    }
+
+    private int run(Launcher launcher, List<OnrampService> wanted) {
+        var begin = clock.instant();
+        launcher.start(wanted);
+        var seconds = Duration.between(begin, clock.instant()).toMillis() / 1000.0;
+        console.show(
+                "%nAll ready after %.1f s.%n%n%s%n%ndeploy/local/down, or Ctrl-C where this runs, stops everything."
+                        .formatted(seconds, new StatusTable(data, records).text()));
+        started = true;
+        running.announceReady();
+        launcher.awaitFailure();
+        throw new LauncherException("Nothing is left to run.");
+    }
+
     /** Runs when the JVM ends, whatever the reason: a signal, an error, or a service that does not start. */
-    private void stop(Launcher launcher) {
+    private void stop(Build build, Launcher launcher) {
+        if (handedOver) {
+            return;
+        }
+        build.stop();
         launcher.stop();
         if (new StopRequest(data).take() && started) {
             // The exit code would say that a signal ended us, but it was what the user wanted.
