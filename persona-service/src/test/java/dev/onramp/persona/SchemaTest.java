@@ -2,6 +2,7 @@ package dev.onramp.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onramp.testsupport.Parallel;
 import dev.onramp.testsupport.SeedDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,18 @@ class SchemaTest {
                         "Ada|{\"name\": \"Ada\"}|2025-01-01 00:00:00|adopted",
                         "Odd|[\"an array\"]|2025-01-02 00:00:00|adopted");
         assertThat(database.migrate(PLACEHOLDERS)).isZero();
+    }
+
+    @Test
+    void replicasThatStartAtOnceBothMigrate() {
+        // Given
+        var database = SeedDatabase.of("");
+
+        // When
+        var applied = Parallel.run(4, () -> database.migrate(PLACEHOLDERS));
+
+        // Then
+        assertThat(applied.stream().mapToInt(Integer::intValue).sum()).isEqualTo(4);
     }
 
     @Test

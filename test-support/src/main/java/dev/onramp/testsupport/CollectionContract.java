@@ -205,7 +205,8 @@ public abstract class CollectionContract {
         var key = "old-" + System.nanoTime();
         var user = user().with("Idempotency-Key", key);
         var first = user.post(collection(), body()).is(201);
-        Database.execute("update idempotency_keys set created_at = created_at - interval '24 hours' where key = '" + key + "'");
+        Database.execute(
+                "update idempotency_keys set created_at = created_at - interval '24 hours' where key = '" + key + "'");
 
         // When
         var second = user.post(collection(), body());

@@ -2,10 +2,10 @@ package dev.onramp.connector.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onramp.defaults.http.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Map;
@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties({"secrets", "created_at", "updated_at"})
 record ProfileRequest(
-        @Schema(description = "Chosen by the caller; made by the service if absent.", examples = "test-sql-connection")
-        @Pattern(regexp = ProfileRequest.ID, message = ProfileRequest.ID_MESSAGE) @Nullable String id,
+        @Schema(
+                description = "On POST the id of the new profile; a UUID if absent."
+                        + " On PUT and PATCH the id in the path, or absent.",
+                pattern = Ids.FORM,
+                maxLength = Ids.MAX_LENGTH,
+                examples = "test-sql-connection")
+        @Nullable String id,
 
         @Schema(examples = "Test SQL Server") @NotBlank @Size(max = 200) String name,
 
@@ -53,10 +58,6 @@ record ProfileRequest(
                 implementation = Map.class,
                 examples = "{\"team\": \"finance\"}")
         @Nullable ObjectNode metadata) {
-
-    static final String ID = "[A-Za-z0-9][A-Za-z0-9._~-]{0,254}";
-    static final String ID_MESSAGE =
-            "must be 1 to 255 letters, digits, dots, underscores, tildes and hyphens, beginning with a letter or digit";
 
     /**
      * How to get in.

@@ -10,6 +10,8 @@ import dev.onramp.defaults.identity.Caller;
 import dev.onramp.defaults.identity.Roles;
 import dev.onramp.defaults.paging.Page;
 import dev.onramp.defaults.paging.PageParameters;
+import dev.onramp.defaults.problem.DatabaseProblems;
+import dev.onramp.defaults.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -54,11 +56,14 @@ class ProfileResource {
     @Operation(operationId = "createProfile", summary = "Keep a connection profile")
     public Uni<RestResponse<ProfileResponse>> create(
             @BeanParam IdempotencyKey key, @NotNull @Valid ProfileRequest request) {
-        return idempotency.create(
-                new Idempotency.Attempt(caller.id(), key, PROFILES, request),
-                ProfileResponse.class,
-                () -> profiles.create(request),
-                made -> location(made.id()));
+        return idempotency
+                .create(
+                        new Idempotency.Attempt(caller.id(), key, PROFILES, request),
+                        ProfileResponse.class,
+                        () -> profiles.create(request),
+                        made -> location(made.id()))
+                .onFailure(DatabaseProblems::isUniqueViolation)
+                .transform(exists -> Problems.conflict("profile-exists", "There is a profile with this id already."));
     }
 
     @GET

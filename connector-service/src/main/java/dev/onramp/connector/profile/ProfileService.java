@@ -2,6 +2,7 @@ package dev.onramp.connector.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onramp.connector.profile.ProfileWriter.Removal;
+import dev.onramp.defaults.http.Ids;
 import dev.onramp.defaults.http.Preconditions;
 import dev.onramp.defaults.http.RequestReader;
 import dev.onramp.defaults.http.Versioned;
@@ -13,13 +14,11 @@ import dev.onramp.defaults.paging.Slice;
 import dev.onramp.defaults.persistence.Transactions;
 import dev.onramp.defaults.problem.DatabaseProblems;
 import dev.onramp.defaults.problem.Problems;
-import dev.onramp.defaults.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 
 /** Rules and transactions of profiles. */
 @ApplicationScoped
@@ -49,7 +48,7 @@ class ProfileService {
 
     /** Joins the transaction that is running. An id that exists already is left to the database to find out. */
     Uni<Versioned<ProfileResponse>> create(ProfileRequest request) {
-        return insert(request.id() == null ? UUID.randomUUID().toString() : request.id(), request);
+        return insert(Ids.choose("id", request.id()), request);
     }
 
     Uni<Versioned<ProfileResponse>> get(String caller, String id) {
@@ -62,15 +61,13 @@ class ProfileService {
 
     /** Creates or replaces. Of two callers who create at once, the second replaces. */
     Uni<Versioned<ProfileResponse>> put(String caller, String id, Preconditions preconditions, ProfileRequest request) {
-        requireSameId(id, request);
+        Ids.requireSame("id", id, request.id());
         return Uni.createFrom()
                 .deferred(() -> transactions.run(
                         caller,
                         () -> lock(id).chain(present -> {
                             preconditions.requireMatch(present == null ? null : present.tag());
-                            return present == null
-                                    ? insert(newId(id), request)
-                                    : update(present, request, Removal.NONE);
+                            return present == null ? insertAt(id, request) : update(present, request, Removal.NONE);
                         })))
                 .onFailure(DatabaseProblems::isUniqueViolation)
                 .retry()
@@ -84,7 +81,7 @@ class ProfileService {
                     preconditions.requireMatch(present.tag());
                     var document = MergePatch.apply(document(present), patch);
                     var request = reader.read(document, ProfileRequest.class);
-                    requireSameId(id, request);
+                    Ids.requireSame("id", id, request.id());
                     return update(present, request, Removal.of(patch));
                 }));
     }
@@ -96,6 +93,11 @@ class ProfileService {
                         .invoke(present -> preconditions.requireMatch(present.tag()))
                         .chain(profiles::delete)
                         .chain(() -> idempotencyKeys.forget(caller, ProfileResource.location(id))));
+    }
+
+    private Uni<Versioned<ProfileResponse>> insertAt(String id, ProfileRequest request) {
+        Ids.requireNewForm("id", id);
+        return insert(id, request);
     }
 
     private Uni<Versioned<ProfileResponse>> insert(String id, ProfileRequest request) {
@@ -124,22 +126,6 @@ class ProfileService {
         var document = StoredJson.write(ProfileResponse.of(present));
         document.remove(List.of("secrets", "created_at", "updated_at"));
         return document;
-    }
-
-    private static void requireSameId(String id, ProfileRequest request) {
-        if (request.id() != null && !request.id().equals(id)) {
-            throw Problems.unprocessable(
-                    "id-mismatch",
-                    "A profile cannot change its id.",
-                    List.of(Violation.body("/id", "must be the id in the path, or absent")));
-        }
-    }
-
-    private static String newId(String id) {
-        if (!id.matches(ProfileRequest.ID)) {
-            throw Problems.invalid(Violation.path("id", ProfileRequest.ID_MESSAGE));
-        }
-        return id;
     }
 
     private static Uni<ProfileEntity> required(Uni<ProfileEntity> profile) {

@@ -1,6 +1,7 @@
 package dev.onramp.connector.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connectionString ciphertext, or plain if written by SQL
  */
+@RegisterForReflection // Nothing but StoredJson reads and writes it, which a native build does not see.
 record StoredProfile(
         @Nullable String name,
         @Nullable String type,
@@ -20,6 +22,7 @@ record StoredProfile(
         @Nullable ObjectNode metadata) {
 
     /** @param password ciphertext, or plain if written by SQL */
+    @RegisterForReflection
     record StoredCredentials(
             @Nullable String username, @Nullable String password) {}
 

@@ -123,7 +123,7 @@ class ProfileTest {
         assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(49);
         answers.stream()
                 .filter(answer -> answer.status() == 409)
-                .forEach(answer -> answer.isProblem(409, "already-exists"));
+                .forEach(answer -> answer.isProblem(409, "profile-exists"));
         assertThat(Database.query("select count(*) from connector_profiles where id = ?", id))
                 .containsExactly("1");
     }

@@ -55,6 +55,9 @@ public class AllowedMethods {
     private static Pattern path(Class<?> resource, Method method) {
         var below = method.getAnnotation(Path.class);
         var template = resource.getAnnotation(Path.class).value() + "/" + (below == null ? "" : below.value());
-        return Pattern.compile("/?" + template.replaceAll("\\{[^}]+}", "[^/]+").replaceAll("/+", "/") + "?/?");
+        var pattern = template.replaceAll("\\{([^{}]|\\{[^{}]*})+}", "[^/]+")
+                .replaceAll("/+", "/")
+                .replaceAll("^/|/$", "");
+        return Pattern.compile("/?" + pattern + "/?");
     }
 }

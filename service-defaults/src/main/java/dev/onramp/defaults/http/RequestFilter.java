@@ -37,12 +37,9 @@ class RequestFilter {
     private final String rootPath;
     private final long maxBodySize;
 
-    RequestFilter(
-            @ConfigProperty(name = "quarkus.application.name") String application,
-            @ConfigProperty(name = "quarkus.rest.path") String rootPath,
-            OnrampConfig config) {
+    RequestFilter(@ConfigProperty(name = "quarkus.application.name") String application, OnrampConfig config) {
         this.typePrefix = ProblemTypes.prefix(application);
-        this.rootPath = rootPath;
+        this.rootPath = config.http().rootPath();
         this.maxBodySize = config.http().maxBodySize().asLongValue();
     }
 

@@ -90,9 +90,7 @@ final class StorableTextModule extends SimpleModule {
     private static @Nullable String faultOf(BigDecimal number) {
         long scale = number.scale();
         long digits = scale > 0 ? Math.max(number.precision(), scale + 1) : number.precision() - scale;
-        return digits > MAX_DIGITS
-                ? "must not be a number of more than " + MAX_DIGITS + " digits"
-                : null;
+        return digits > MAX_DIGITS ? "must not be a number of more than " + MAX_DIGITS + " digits" : null;
     }
 
     private static void refuse(JsonParser parser, @Nullable String fault) throws RefusedValueException {

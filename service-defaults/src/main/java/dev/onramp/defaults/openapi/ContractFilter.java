@@ -46,6 +46,7 @@ public class ContractFilter implements OASFilter {
         typeParameters(operation);
         addHeaders(method, operation);
         addErrors(path, operation);
+        describeErrors(operation);
         describePatch(operation);
         // In order of their codes, so that the file does not change with the order of annotations.
         operation
@@ -90,7 +91,7 @@ public class ContractFilter implements OASFilter {
         addError(operation, "503", "Service Unavailable: the database is away; try again after `Retry-After`.");
         addError(operation, "default", "Any other error.");
         if (path.contains("{")) {
-            addError(operation, "404", "Not Found: there is no such resource, or it is another user's.");
+            addError(operation, "404", "Not Found: there is no such resource that the caller may see.");
         }
         if (has(operation, "If-Match")) {
             addError(operation, "412", "Precondition Failed: the resource is in another version.");
@@ -113,12 +114,19 @@ public class ContractFilter implements OASFilter {
         if (own != null && own.getContent() == null && !own.getDescription().contains(":")) {
             error.setDescription(description);
         }
-        error.setContent(OASFactory.createContent()
-                .addMediaType(
-                        "application/problem+json",
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("Problem"))));
         operation.getResponses().addAPIResponse(status, error);
+    }
+
+    private static void describeErrors(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("4") || status.startsWith("5") || status.equals("default")) {
+                response.setContent(OASFactory.createContent()
+                        .addMediaType(
+                                "application/problem+json",
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("Problem"))));
+            }
+        });
     }
 
     /** A merge patch may leave out what the resource requires, so its schema requires nothing. */
@@ -139,15 +147,15 @@ public class ContractFilter implements OASFilter {
         return OASFactory.createSchema()
                 .type(List.of(SchemaType.OBJECT))
                 .description("Problem details, RFC 9457.")
-                .addProperty("type", text("uri", "urn:problem:<service>:<name>", "urn:problem:persona:not-found"))
+                .addProperty("type", text("uri", "urn:problem:<service>:<name>", "urn:problem:service:not-found"))
                 .addProperty("title", text(null, "What kind of problem it is.", "Not Found"))
                 .addProperty(
                         "status",
                         OASFactory.createSchema()
                                 .type(List.of(SchemaType.INTEGER))
                                 .examples(List.of(404)))
-                .addProperty("detail", text(null, "What to do about it.", "There is no such persona."))
-                .addProperty("instance", text("uri", "The path of the request.", "/persona/personas/1"))
+                .addProperty("detail", text(null, "What to do about it.", "There is no such resource."))
+                .addProperty("instance", text("uri", "The path of the request.", "/service/resources/1"))
                 .addProperty(
                         "violations",
                         OASFactory.createSchema()

@@ -23,6 +23,9 @@ public interface OnrampConfig {
     /** The HTTP interface. */
     interface HttpConfig {
 
+        /** What all paths of the service begin with, such as {@code /persona}. Fixed when the service is built. */
+        String rootPath();
+
         /** The largest request body that is taken; a larger one is answered with 413. */
         @WithDefault("256K")
         MemorySize maxBodySize();

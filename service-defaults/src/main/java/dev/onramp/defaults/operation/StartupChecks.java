@@ -44,8 +44,16 @@ class StartupChecks {
                 "onramp.secrets.create-keyset must be false in production: mount the keyset instead");
         require(
                 !isTrue("quarkus.http.cors.enabled")
-                        || !value("quarkus.http.cors.origins").orElse("*").contains("*"),
+                        || value("quarkus.http.cors.origins")
+                                .filter(StartupChecks::areNamed)
+                                .isPresent(),
                 "quarkus.http.cors.origins must name the origins in production");
+    }
+
+    /** An origin between slashes is a regular expression. */
+    private static boolean areNamed(String origins) {
+        return Stream.of(origins.split(",", -1))
+                .noneMatch(origin -> origin.contains("*") || origin.strip().startsWith("/"));
     }
 
     private void checkLocal() {

@@ -108,9 +108,10 @@ final class ExceptionMappers {
             var response = failure.getResponse();
             var problem =
                     HttpProblem.builder().withStatus(response.getStatusInfo().getStatusCode());
-            response.getStringHeaders().forEach((name, values) -> values.stream()
-                    .filter(value -> !name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE))
-                    .forEach(value -> problem.withHeader(name, value)));
+            response.getStringHeaders()
+                    .forEach((name, values) -> values.stream()
+                            .filter(value -> !name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE))
+                            .forEach(value -> problem.withHeader(name, value)));
             return problem.build();
         }
     }

@@ -1,5 +1,6 @@
 package dev.onramp.defaults.problem;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -32,6 +33,10 @@ final class JsonProblems {
         if (failure.getCause() instanceof HttpProblem problem) {
             return problem;
         }
+        if (failure.getProcessor() instanceof JsonGenerator) {
+            // An answer that cannot be written is our own fault.
+            return DatabaseProblems.of(failure);
+        }
         if (causedBy(failure, StreamConstraintsException.class)) {
             return malformed("The JSON is nested too deeply or holds a number or name that is too long.");
         }
@@ -57,7 +62,8 @@ final class JsonProblems {
 
     /** Jackson has no type for it. */
     private static boolean isAboutTrailingTokens(JsonProcessingException failure) {
-        return failure instanceof MismatchedInputException && failure.getOriginalMessage().startsWith("Trailing token");
+        return failure instanceof MismatchedInputException
+                && failure.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static boolean isAboutShape(DatabindException failure) {
@@ -93,7 +99,9 @@ final class JsonProblems {
     }
 
     private static String names(Class<?> enumType) {
-        return Arrays.stream(enumType.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).collect(Collectors.joining(", "));
+        return Arrays.stream(enumType.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .collect(Collectors.joining(", "));
     }
 
     private static String describe(@Nullable Class<?> type) {

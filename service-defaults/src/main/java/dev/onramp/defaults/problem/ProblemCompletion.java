@@ -23,7 +23,7 @@ class ProblemCompletion implements ProblemPostProcessor {
 
     ProblemCompletion(
             @ConfigProperty(name = "quarkus.application.name") String application,
-            @ConfigProperty(name = "quarkus.rest.path") String rootPath) {
+            @ConfigProperty(name = "onramp.http.root-path") String rootPath) {
         this.rootPath = rootPath;
         this.typePrefix = ProblemTypes.prefix(application);
     }
@@ -50,10 +50,15 @@ class ProblemCompletion implements ProblemPostProcessor {
             return problem.getInstance();
         }
         try {
-            return new URI(null, null, rootPath + context.path, null);
+            return new URI(null, null, fullPath(context.path), null);
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    /** The path of a request that failed before it reached a resource is whole already. */
+    private String fullPath(String path) {
+        return path.startsWith(rootPath + "/") ? path : rootPath + path;
     }
 
     private static String title(HttpProblem problem) {

@@ -31,17 +31,19 @@ final class KeysetFile {
         if (config.createKeyset() && Files.notExists(file)) {
             create(file);
         }
-        return read(file).getPrimitive(RegistryConfiguration.get(), Aead.class);
+        return read(file);
     }
 
-    private static KeysetHandle read(Path file) {
+    private static Aead read(Path file) {
         try {
             return TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+                            Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (IOException | GeneralSecurityException e) {
             // Without the cause: a parser's message could quote key material.
-            throw new IllegalStateException("onramp.secrets.keyset-file: %s is not a readable Tink keyset in JSON (%s)"
-                    .formatted(file, e.getClass().getSimpleName()));
+            throw new IllegalStateException(
+                    "onramp.secrets.keyset-file: %s is not a readable Tink keyset in JSON with keys for AEAD (%s)"
+                            .formatted(file, e.getClass().getSimpleName()));
         }
     }
 

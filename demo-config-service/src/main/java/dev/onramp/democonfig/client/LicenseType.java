@@ -1,0 +1,8 @@
+package dev.onramp.democonfig.client;
+
+/** What a client has bought; named as in the JSON. */
+enum LicenseType {
+    basic,
+    professional,
+    enterprise
+}

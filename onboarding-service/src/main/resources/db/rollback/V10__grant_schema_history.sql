@@ -1,0 +1,1 @@
+revoke select on flyway_schema_history from "${service_role}";

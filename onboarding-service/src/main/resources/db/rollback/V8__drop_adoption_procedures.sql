@@ -1,0 +1,1 @@
+-- Nothing to bring back: the procedures are needed on the way up only.

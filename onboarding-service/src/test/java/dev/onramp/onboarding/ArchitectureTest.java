@@ -1,0 +1,12 @@
+package dev.onramp.onboarding;
+
+import dev.onramp.testsupport.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void followsTheRules() {
+        ArchitectureRules.check("dev.onramp.onboarding");
+    }
+}
