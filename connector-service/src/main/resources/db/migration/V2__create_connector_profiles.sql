@@ -8,15 +8,22 @@ create table if not exists connector_profiles (
     updated_at   timestamptz  not null default now()
 );
 
--- The seed's own SQL let both times be null.
-update connector_profiles set created_at = coalesce(created_at, updated_at, now()), updated_at = coalesce(updated_at, created_at, now())
-where created_at is null or updated_at is null;
+-- No list can place a row without a time, or with one that is no date.
+update connector_profiles
+set created_at = case when updated_at between '0001-01-01 00:00:00Z' and '9999-12-31 23:59:59.999999Z' then updated_at else now() end
+where created_at is null or created_at not between '0001-01-01 00:00:00Z' and '9999-12-31 23:59:59.999999Z';
+update connector_profiles
+set updated_at = created_at
+where updated_at is null or updated_at not between '0001-01-01 00:00:00Z' and '9999-12-31 23:59:59.999999Z';
 alter table connector_profiles alter column created_at set not null;
 alter table connector_profiles alter column updated_at set not null;
 
 alter table connector_profiles add column if not exists version bigint not null default 0;
 alter table connector_profiles
     add constraint ck_connector_profiles_profile_data check (jsonb_typeof(profile_data) = 'object') not valid;
+alter table connector_profiles add constraint ck_connector_profiles_times check (
+    created_at between '0001-01-01 00:00:00Z' and '9999-12-31 23:59:59.999999Z'
+    and updated_at between '0001-01-01 00:00:00Z' and '9999-12-31 23:59:59.999999Z');
 
 -- The seed's index, with the id behind the time so that it serves pages of lists too.
 drop index if exists ix_connector_profiles_created_at;

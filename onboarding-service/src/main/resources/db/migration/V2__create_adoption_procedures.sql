@@ -121,3 +121,16 @@ begin
     end if;
 end
 $$;
+
+-- Policies add up: one that somebody left behind could open to all what ours keeps closed.
+create procedure adopt_policies(tab regclass)
+    language plpgsql as
+$$
+declare
+    foreign_policy record;
+begin
+    for foreign_policy in select polname from pg_policy where polrelid = tab loop
+        execute format('drop policy %I on %s', foreign_policy.polname, tab);
+    end loop;
+end
+$$;

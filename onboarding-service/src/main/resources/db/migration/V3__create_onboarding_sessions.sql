@@ -58,6 +58,7 @@ create index idx_onboarding_sessions_user_id on onboarding_sessions (user_id, st
 create trigger onboarding_sessions_touch before update on onboarding_sessions
     for each row execute function touch_row();
 
+call adopt_policies('onboarding_sessions');
 alter table onboarding_sessions enable row level security;
 alter table onboarding_sessions force row level security;
 create policy onboarding_sessions_owner on onboarding_sessions

@@ -27,6 +27,7 @@ create index ix_api_keys_session_id on api_keys (session_id);
 
 create trigger api_keys_touch before update on api_keys for each row execute function touch_row();
 
+call adopt_policies('api_keys');
 alter table api_keys enable row level security;
 alter table api_keys force row level security;
 create policy api_keys_owner on api_keys

@@ -52,6 +52,7 @@ create index ix_website_analyses_session_id on website_analyses (session_id);
 
 create trigger website_analyses_touch before update on website_analyses for each row execute function touch_row();
 
+call adopt_policies('website_analyses');
 alter table website_analyses enable row level security;
 alter table website_analyses force row level security;
 create policy website_analyses_owner on website_analyses

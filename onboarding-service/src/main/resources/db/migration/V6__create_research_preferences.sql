@@ -42,6 +42,7 @@ create index ix_research_preferences_session_id on research_preferences (session
 create trigger research_preferences_touch before update on research_preferences
     for each row execute function touch_row();
 
+call adopt_policies('research_preferences');
 alter table research_preferences enable row level security;
 alter table research_preferences force row level security;
 create policy research_preferences_owner on research_preferences

@@ -31,6 +31,7 @@ create index if not exists idx_persona_data_created_at on persona_data (created_
 
 create trigger persona_data_touch before update on persona_data for each row execute function touch_row();
 
+call adopt_policies('persona_data');
 alter table persona_data enable row level security;
 alter table persona_data force row level security;
 create policy persona_data_owner on persona_data

@@ -22,9 +22,9 @@ create policy idempotency_keys_owner on idempotency_keys
     with check (owner = current_setting('app.owner', true));
 -- Upkeep belongs to no owner: it may see and delete what has expired, and nothing else.
 create policy idempotency_keys_expired_seen on idempotency_keys
-    for select using (created_at < now() - interval '24 hours');
+    for select using (created_at < now() - interval '24 hours' and nullif(current_setting('app.owner', true), '') is null);
 create policy idempotency_keys_expired_deleted on idempotency_keys
-    for delete using (created_at < now() - interval '24 hours');
+    for delete using (created_at < now() - interval '24 hours' and nullif(current_setting('app.owner', true), '') is null);
 
 grant select, insert, update, delete on idempotency_keys to "${service_role}";
 

@@ -9,6 +9,14 @@ create table if not exists personas (
     updated_at timestamptz not null default now()
 );
 
+-- No list can place a row without a time, or with one that is no date.
+update personas
+set created_at = case when updated_at between '0001-01-01 00:00:00Z' and '9999-12-31 23:59:59.999999Z' then updated_at else now() end
+where created_at is null or created_at not between '0001-01-01 00:00:00Z' and '9999-12-31 23:59:59.999999Z';
+update personas
+set updated_at = created_at
+where updated_at is null or updated_at not between '0001-01-01 00:00:00Z' and '9999-12-31 23:59:59.999999Z';
+
 -- While the column is added, rows without an owner get the one that was configured for adoption.
 alter table personas add column if not exists owner varchar(255) not null default '${adopted_owner}';
 alter table personas alter column owner set default coalesce(nullif(current_setting('app.owner', true), ''), '${adopted_owner}');
@@ -18,6 +26,9 @@ alter table personas alter column id set default gen_random_uuid();
 alter table personas
     add constraint ck_personas_owner check (owner <> ''),
     add constraint ck_personas_persona check (jsonb_typeof(persona) = 'object') not valid;
+alter table personas add constraint ck_personas_times check (
+    created_at between '0001-01-01 00:00:00Z' and '9999-12-31 23:59:59.999999Z'
+    and updated_at between '0001-01-01 00:00:00Z' and '9999-12-31 23:59:59.999999Z');
 
 -- Every query is by owner, so the seed's two indexes begin with it.
 drop index if exists idx_personas_created_at;
@@ -29,6 +40,16 @@ drop trigger if exists personas_updated_at on personas;
 drop trigger if exists update_personas_updated_at on personas;
 create trigger personas_touch before update on personas for each row execute function touch_row();
 
+-- Policies add up: one that somebody left behind could open to all what ours keeps closed.
+do $$
+declare
+    foreign_policy record;
+begin
+    for foreign_policy in select polname from pg_policy where polrelid = 'personas'::regclass loop
+        execute format('drop policy %I on personas', foreign_policy.polname);
+    end loop;
+end
+$$;
 alter table personas enable row level security;
 alter table personas force row level security;
 create policy personas_owner on personas

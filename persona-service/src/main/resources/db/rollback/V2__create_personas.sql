@@ -5,6 +5,7 @@ alter table personas disable row level security;
 drop trigger if exists personas_touch on personas;
 drop index if exists idx_personas_created_at;
 drop index if exists idx_personas_updated_at;
+alter table personas drop constraint if exists ck_personas_times;
 alter table personas drop constraint if exists ck_personas_owner;
 alter table personas drop constraint if exists ck_personas_persona;
 alter table personas drop column if exists owner;

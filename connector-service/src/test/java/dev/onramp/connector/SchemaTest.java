@@ -21,7 +21,8 @@ class SchemaTest {
             insert into connector_profiles (id, profile_data, created_at, updated_at) values
             ('conn_1', '{"name": "Orders", "type": "sql"}', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z'),
             ('no times', '{"name": "Odd", "test_status": "verified"}', null, null),
-            ('array', '[1]', '2025-01-03T00:00:00Z', null);
+            ('array', '[1]', '2025-01-03T00:00:00Z', null),
+            ('for ever', '{}', 'infinity', '-infinity');
             """;
 
     @Test
@@ -81,11 +82,13 @@ class SchemaTest {
 
         // Then
         assertThat(again).isZero();
-        assertThat(database.query(
-                        "select id, profile_data, created_at is null, version from connector_profiles order by id"))
+        assertThat(
+                        database.query(
+                                "select id, profile_data, created_at = 'infinity', version from connector_profiles order by id"))
                 .containsExactly(
                         "array|[1]|f|0",
                         "conn_1|{\"name\": \"Orders\", \"type\": \"sql\"}|f|0",
+                        "for ever|{}|f|0",
                         "no times|{\"name\": \"Odd\", \"test_status\": \"verified\"}|f|0");
     }
 
@@ -125,7 +128,7 @@ class SchemaTest {
 
         // Then
         assertThat(database.query("select id from connector_profiles order by id"))
-                .containsExactly("array", "conn_1", "no times");
+                .containsExactly("array", "conn_1", "for ever", "no times");
         assertThat(database.query("select column_name from information_schema.columns"
                         + " where table_name = 'connector_profiles' order by 1"))
                 .containsExactly("created_at", "id", "profile_data", "updated_at");

@@ -27,6 +27,8 @@ class SchemaTest {
             $$ begin new.updated_at = now(); return new; end $$;
             create trigger update_personas_updated_at before update on public.personas
             for each row execute function update_updated_at_column();
+            alter table public.personas enable row level security;
+            create policy everybody on public.personas using (true) with check (true);
             insert into public.personas (id, raw_text, persona, created_at) values
             ('01976d8e-6c1f-7c3a-9a43-0d2f1c9f6a11', 'Ada', '{"name": "Ada"}', '2025-01-01T00:00:00Z'),
             ('01976d8e-6c1f-7c3a-9a43-0d2f1c9f6a12', 'Odd', '["an array"]', '2025-01-02T00:00:00Z');
@@ -88,6 +90,19 @@ class SchemaTest {
 
         // Then
         assertThat(applied.stream().mapToInt(Integer::intValue).sum()).isEqualTo(4);
+    }
+
+    @Test
+    void policyThatOpensToAllIsNotAdopted() {
+        // Given
+        var database = SeedDatabase.of(SEED);
+
+        // When
+        database.migrate(PLACEHOLDERS);
+
+        // Then
+        assertThat(database.query("select polname from pg_policy where polrelid = 'personas'::regclass"))
+                .containsExactly("personas_owner");
     }
 
     @Test

@@ -33,7 +33,7 @@ class SilentDatabaseTest {
 
         // Then
         var took = Duration.between(start, Instant.now());
-        Database.line().restore();
+        Database.line().resume();
         assertThat(answers).allSatisfy(answer -> answer.isProblem(503, "database-away"));
         assertThat(took).isLessThan(DEADLINE.plusSeconds(2));
         Eventually.holds(() -> user.get("/persona/personas").is(200));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Sends requests to the service under test as one user. Immutable: {@link #with} makes another. */
@@ -111,6 +112,20 @@ public final class Api {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return answer.lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a GET and breaks the connection off after so many milliseconds, whatever has been answered by then. */
+    public void hangUp(String path, int millis) {
+        var uri = baseUri();
+        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.setSoLinger(true, 0);
+            var head = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+            headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+            socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+            LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -448,6 +448,43 @@ public abstract class CollectionContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/xml", "text/plain"})
+    void answerIsJsonOrNothing(String type) {
+        user().with("Accept", type).get(collection()).isProblem(406, "not-acceptable");
+    }
+
+    @Test
+    void compressedBodyIsRefused() {
+        user().with("Content-Encoding", "gzip").post(collection(), body()).isProblem(415, "unsupported-encoding");
+    }
+
+    @Test
+    void semicolonInThePathIsRefused() {
+        user().get(collection() + "/a;b=c").isProblem(400, "invalid-url");
+    }
+
+    @Test
+    void pathBesideTheRootIsAProblem() {
+        user().get("/").isProblem(404, "not-found");
+        user().get(collection() + "x/y").isProblem(404, "not-found");
+    }
+
+    @Test
+    void callersWhoHangUpDoNotUseUpTheService() {
+        // When
+        Parallel.run(8, () -> {
+            for (int i = 0; i < 60; i++) {
+                user().hangUp(collection() + "?limit=1", i % 5);
+            }
+            return "done";
+        });
+
+        // Then
+        user().get(collection()).is(200);
+        Api.anonymous().get("/q/health/ready").is(200);
+    }
+
     // ---- the database goes away
 
     @Test

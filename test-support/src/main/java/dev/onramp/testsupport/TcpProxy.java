@@ -68,6 +68,11 @@ public final class TcpProxy implements Closeable {
         state = State.OPEN;
     }
 
+    /** Lets everything through again. Connections that were silenced stay as they are, with what they lost. */
+    public void resume() {
+        state = State.OPEN;
+    }
+
     @Override
     public void close() {
         cut();

@@ -31,7 +31,10 @@ class IdempotencyRepository implements IdempotencyStore {
             where owner = :owner and key = :key
             """;
     private static final String FORGET = "delete from idempotency_keys where location = :location";
-    private static final String PURGE = "delete from idempotency_keys where created_at < now() - interval '24 hours'";
+    private static final String PURGE = """
+            delete from idempotency_keys where ctid in
+            (select ctid from idempotency_keys where created_at < now() - interval '24 hours' limit 1000)
+            """;
 
     private final Secrets secrets;
 
@@ -78,8 +81,8 @@ class IdempotencyRepository implements IdempotencyStore {
     }
 
     @Override
-    public Uni<Void> purge() {
-        return execute(PURGE, Map.of()).replaceWithVoid();
+    public Uni<Integer> purge() {
+        return execute(PURGE, Map.of());
     }
 
     private static Secrets.Place place(String owner, String key) {

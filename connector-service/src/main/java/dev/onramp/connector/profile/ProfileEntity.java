@@ -25,7 +25,9 @@ class ProfileEntity {
 
     @Convert(converter = JsonObjectConverter.class)
     @Column(name = "profile_data", nullable = false)
-    @ColumnTransformer(read = "cast(profile_data as text)", write = JsonObjectConverter.WRITE)
+    @ColumnTransformer(
+            read = "cast(case jsonb_typeof(profile_data) when 'object' then profile_data else '{}' end as text)",
+            write = JsonObjectConverter.WRITE)
     ObjectNode data;
 
     @Column(name = "created_at", nullable = false, updatable = false)

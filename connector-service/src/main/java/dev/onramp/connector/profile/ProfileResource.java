@@ -25,6 +25,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Connection profiles of the team. */
 @Path("/profiles")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "profiles")
 class ProfileResource {
 

@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A profile as a caller reads it. Secrets are not in it; {@code secrets} says which are set.
- *
- * @param type one of {@link ProfileType}, or what a person wrote by SQL
  */
 record ProfileResponse(
         @Schema(examples = "test-sql-connection") String id,
 
         @Schema(examples = "Test SQL Server") @Nullable String name,
 
-        @Schema(description = "sql, api or excel", examples = "sql") @Nullable String type,
+        @Schema(examples = "sql") @Nullable ProfileType type,
 
         @Nullable CredentialsResponse credentials,
 
@@ -27,9 +25,9 @@ record ProfileResponse(
 
         @Schema(type = SchemaType.OBJECT, implementation = Map.class) @Nullable ObjectNode schemaInfo,
 
-        @Schema(description = "success or failed", examples = "success") @Nullable String testStatus,
+        @Schema(examples = "success") @Nullable TestStatus testStatus,
 
-        @Schema(format = "date-time", examples = "2026-01-31T12:00:00Z") @Nullable String lastTested,
+        @Schema(examples = "2026-01-31T12:00:00Z") @Nullable Instant lastTested,
 
         @Schema(type = SchemaType.OBJECT, implementation = Map.class) @Nullable ObjectNode metadata,
 

@@ -1,7 +1,7 @@
 package dev.onramp.connector.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.onramp.connector.profile.ProfileWriter.Removal;
+import dev.onramp.connector.profile.ProfileWriter.Scope;
 import dev.onramp.defaults.http.Ids;
 import dev.onramp.defaults.http.Preconditions;
 import dev.onramp.defaults.http.RequestReader;
@@ -67,7 +67,7 @@ class ProfileService {
                         caller,
                         () -> lock(id).chain(present -> {
                             preconditions.requireMatch(present == null ? null : present.tag());
-                            return present == null ? insertAt(id, request) : update(present, request, Removal.NONE);
+                            return present == null ? insertAt(id, request) : update(present, request, Scope.WHOLE);
                         })))
                 .onFailure(DatabaseProblems::isUniqueViolation)
                 .retry()
@@ -82,7 +82,7 @@ class ProfileService {
                     var document = MergePatch.apply(document(present), patch);
                     var request = reader.read(document, ProfileRequest.class);
                     Ids.requireSame("id", id, request.id());
-                    return update(present, request, Removal.of(patch));
+                    return update(present, request, Scope.of(patch));
                 }));
     }
 
@@ -110,8 +110,8 @@ class ProfileService {
                 .map(saved -> Versioned.created(ProfileResponse.of(saved), saved.tag()));
     }
 
-    private Uni<Versioned<ProfileResponse>> update(ProfileEntity present, ProfileRequest request, Removal removal) {
-        present.data = writer.change(present.id, request, present.data, removal);
+    private Uni<Versioned<ProfileResponse>> update(ProfileEntity present, ProfileRequest request, Scope scope) {
+        present.data = writer.change(present.id, request, present.data, scope);
         present.updatedAt = clock.instant();
         return profiles.flush().map(flushed -> existing(present));
     }

@@ -160,6 +160,57 @@ class SecretsTest {
     }
 
     @Test
+    void patchLeavesWhatItDoesNotNameAsItWasWritten() {
+        // Given
+        Database.execute(("insert into connector_profiles (id, profile_data) values ('%s', '{\"name\": \"By SQL\","
+                        + " \"type\": \"sql\", \"port\": 5432, \"test_status\": \"pending\", \"last_tested\": \"yesterday\","
+                        + " \"credentials\": {\"username\": \"u\", \"api_key\": \"k\"}}')")
+                .formatted(id));
+
+        // When
+        user.patch(path, "{\"name\": \"By API\"}").is(200);
+
+        // Then
+        assertThat(stored("profile_data::text"))
+                .isEqualTo(
+                        "{\"name\": \"By API\", \"port\": 5432, \"type\": \"sql\", \"credentials\": {\"api_key\": \"k\","
+                                + " \"username\": \"u\"}, \"last_tested\": \"yesterday\", \"test_status\": \"pending\"}");
+    }
+
+    @Test
+    void secretCopiedFromAnotherRowIsNotTakenForGood() {
+        // Given
+        user.put(path, profile(CANARY)).is(201);
+        user.put(path + "-2", "{\"name\": \"x\", \"type\": \"sql\"}").is(201);
+        Database.execute(
+                "update connector_profiles set profile_data = (select profile_data from connector_profiles where id = '"
+                        + id + "') where id = '" + id + "-2'");
+
+        // When
+        var answer = user.patch(path + "-2", "{\"name\": \"y\"}");
+
+        // Then
+        answer.isProblem(422, "secret-unusable").hasViolation("/credentials/password", "must be given again");
+    }
+
+    @Test
+    void rowThatIsNoObjectBreaksNothing() {
+        // Given
+        Database.execute("alter table connector_profiles drop constraint ck_connector_profiles_profile_data;"
+                + " insert into connector_profiles (id, profile_data) values ('" + id + "', '[1]');"
+                + " alter table connector_profiles add constraint ck_connector_profiles_profile_data"
+                + " check (jsonb_typeof(profile_data) = 'object') not valid");
+
+        // When
+        var list = user.get(PROFILES + "?limit=100").is(200);
+
+        // Then
+        assertThat(list.json().findValuesAsText("id")).contains(id);
+        user.get(path).is(200);
+        user.delete(path).is(204);
+    }
+
+    @Test
     void canaryIsFoundNowhere() {
         // Given
         var answers = new ArrayList<Answer>();

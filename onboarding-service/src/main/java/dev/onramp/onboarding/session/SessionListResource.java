@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All sessions of the calling user, the earlier ones too. */
 @Path("/sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "sessions")
 class SessionListResource {

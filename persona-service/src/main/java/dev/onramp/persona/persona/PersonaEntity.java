@@ -34,7 +34,9 @@ class PersonaEntity {
 
     @Convert(converter = JsonObjectConverter.class)
     @Column(name = "persona", nullable = false)
-    @ColumnTransformer(read = "cast(persona as text)", write = JsonObjectConverter.WRITE)
+    @ColumnTransformer(
+            read = "cast(case jsonb_typeof(persona) when 'object' then persona else '{}' end as text)",
+            write = JsonObjectConverter.WRITE)
     ObjectNode persona;
 
     @Column(name = "created_at", nullable = false, updatable = false)

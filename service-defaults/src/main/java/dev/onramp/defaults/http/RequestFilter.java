@@ -1,11 +1,13 @@
 package dev.onramp.defaults.http;
 
 import dev.onramp.defaults.operation.OnrampConfig;
+import dev.onramp.defaults.operation.Profiles;
 import dev.onramp.defaults.problem.ProblemTypes;
 import dev.onramp.defaults.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,6 +35,10 @@ class RequestFilter {
     private static final Pattern ENCODED_CONTROL = Pattern.compile("%(0[0-9A-Fa-f]|1[0-9A-Fa-f]|7[Ff])");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    /** A page elsewhere can have its own name resolve to this machine; the profile that trusts every caller must not fall for it. */
+    private static final Pattern LOOPBACK_HOST = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
+
+    private final boolean local = Profiles.isLocal();
     private final String typePrefix;
     private final String rootPath;
     private final long maxBodySize;
@@ -56,7 +62,7 @@ class RequestFilter {
         response.putHeader(REQUEST_ID, id);
         response.putHeader("Cache-Control", "no-store");
         response.putHeader("X-Content-Type-Options", "nosniff");
-        if (request.path() != null && request.path().startsWith(rootPath)) {
+        if (isOurs(request.path())) {
             context.addEndHandler(done -> LOG.infof(
                     "%s %s %d %d ms",
                     request.method(),
@@ -64,13 +70,43 @@ class RequestFilter {
                     response.getStatusCode(),
                     (System.nanoTime() - start) / 1_000_000));
         }
-        if (!isDecodable(request.uri())) {
-            refuse(context, 400, "invalid-url", "Bad Request", "The URL holds a control character or a broken escape.");
+        if (isAcceptable(context)) {
+            context.next();
+        }
+    }
+
+    /** What no other route answers, such as a path beside the root path. */
+    void register(@Observes Router router) {
+        router.route()
+                .order(Integer.MAX_VALUE)
+                .handler(context -> refuse(context, 404, "not-found", "Not Found", "There is nothing at this path."));
+    }
+
+    private boolean isOurs(@Nullable String path) {
+        return path != null && (path.equals(rootPath) || path.startsWith(rootPath + "/"));
+    }
+
+    /** Answers what no route should see. */
+    private boolean isAcceptable(RoutingContext context) {
+        var request = context.request();
+        var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (!isPlain(request.uri())) {
+            var detail = "The URL holds a control character, a broken escape or an unescaped semicolon.";
+            refuse(context, 400, "invalid-url", "Bad Request", detail);
+        } else if (local
+                && !LOOPBACK_HOST
+                        .matcher(String.valueOf(request.getHeader(HttpHeaders.HOST)))
+                        .matches()) {
+            var detail = "On a developer's machine the service is called localhost.";
+            refuse(context, 421, "foreign-host", "Misdirected Request", detail);
+        } else if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            refuse(context, 415, "unsupported-encoding", "Unsupported Media Type", "Bodies must not be compressed.");
         } else if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
             refuseBody(context);
         } else {
-            context.next();
+            return true;
         }
+        return false;
     }
 
     private boolean isTooLarge(@Nullable String contentLength) {
@@ -105,8 +141,10 @@ class RequestFilter {
                 : UUID.randomUUID().toString();
     }
 
-    private static boolean isDecodable(String uri) {
-        return !ENCODED_CONTROL.matcher(uri).find()
+    private static boolean isPlain(String uri) {
+        // A semicolon would cut off the rest of the path as a matrix parameter.
+        return uri.split("\\?", 2)[0].indexOf(';') < 0
+                && !ENCODED_CONTROL.matcher(uri).find()
                 && !BROKEN_ESCAPE.matcher(uri).find()
                 && isUtf8(uri);
     }

@@ -2,6 +2,7 @@ package dev.onramp.defaults.idempotency;
 
 import dev.onramp.defaults.persistence.Transactions;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -22,8 +23,13 @@ class IdempotencyPurge {
 
     @Scheduled(identity = "idempotency-purge", every = "1h", delayed = "1m")
     Uni<Void> purge() {
-        return transactions
-                .runUpkeep(store::purge)
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> transactions.runUpkeep(store::purge))
+                .whilst(forgotten -> forgotten > 0)
+                .collect()
+                .last()
+                .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "Expired idempotency keys stay until the next run: %s",

@@ -22,6 +22,6 @@ public interface IdempotencyStore {
     /** Forgets every answer that shows the resource at {@code location}. */
     Uni<Void> forget(String owner, String location);
 
-    /** Forgets the keys of all owners that are older than 24 hours. */
-    Uni<Void> purge();
+    /** Forgets some keys, of all owners, that are older than 24 hours; returns how many, 0 when there are no more. */
+    Uni<Integer> purge();
 }

@@ -37,6 +37,14 @@ public interface OnrampConfig {
         /** How long one transaction may take, waiting for a connection included; then the answer is 503. */
         @WithDefault("8s")
         Duration deadline();
+
+        /** How long a request waits for a free connection; then the answer is 503. */
+        @WithDefault("5s")
+        Duration connectionTimeout();
+
+        /** A connection on which the database says nothing for so long is closed. Longer than the deadline. */
+        @WithDefault("15s")
+        Duration silence();
     }
 
     /** Secrets at rest. */

@@ -36,7 +36,18 @@ public class Transactions {
         return bounded(work);
     }
 
+    /**
+     * Nobody can cancel the work: a caller who hangs up, and the deadline, stop waiting for it, but the session is closed
+     * only by work that ends. A cancelled one would keep its connection for good.
+     */
     private <T> Uni<T> bounded(Supplier<Uni<T>> work) {
-        return Panache.withTransaction(work).ifNoItem().after(deadline).fail();
+        return Uni.createFrom()
+                .<T>emitter(emitter -> Panache.withTransaction(work).subscribe().with(emitter::complete, emitter::fail))
+                .ifNoItem()
+                .after(deadline)
+                .fail()
+                // The pool tells a time-out by a bare Throwable, which no exception mapper would get to see.
+                .onFailure(failure -> !(failure instanceof Exception || failure instanceof Error))
+                .transform(DatabaseAwayException::new);
     }
 }

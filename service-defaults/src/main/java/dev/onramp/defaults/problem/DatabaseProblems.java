@@ -1,5 +1,6 @@
 package dev.onramp.defaults.problem;
 
+import dev.onramp.defaults.persistence.DatabaseAwayException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
@@ -53,7 +54,8 @@ public final class DatabaseProblems {
     }
 
     private static boolean isAway(Throwable cause) {
-        return cause instanceof SocketException
+        return cause instanceof DatabaseAwayException
+                || cause instanceof SocketException
                 || cause instanceof UnknownHostException
                 || cause instanceof ClosedChannelException
                 || cause instanceof SSLException

@@ -66,7 +66,7 @@ final class KeysetFile {
                 Files.delete(fresh);
             }
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot make the keyset file " + file, e);
+            throw new IllegalStateException("onramp.secrets.keyset-file: %s cannot be made".formatted(file), e);
         }
     }
 }
