@@ -123,7 +123,8 @@ public final class Api {
         try (var socket = new Socket(uri.getHost(), uri.getPort())) {
             socket.setSoLinger(true, 0);
             var head = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n");
-            headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+            headers.forEach((name, value) ->
+                    head.append(name).append(": ").append(value).append("\r\n"));
             socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
             LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
         } catch (IOException e) {

@@ -21,11 +21,13 @@ public final class ArchitectureRules {
 
     /** Checks all rules on the main code of {@code basePackage}. */
     public static void check(String basePackage) {
-        check(
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages(basePackage),
-                basePackage);
+        var classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(basePackage);
+        if (classes.isEmpty()) {
+            throw new AssertionError("There is no class to check in " + basePackage);
+        }
+        check(classes, basePackage);
     }
 
     static void check(JavaClasses classes, String basePackage) {
@@ -41,6 +43,8 @@ public final class ArchitectureRules {
                         .orShould()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("io.smallrye.mutiny.groups.UniCombine")
+                        .orShould()
+                        .accessTargetWhere(Conditions.merge())
                         .because("a session must never run two operations at once: chain them"),
                 noClasses()
                         .should()
@@ -48,46 +52,48 @@ public final class ArchitectureRules {
                         .haveFullyQualifiedName("io.smallrye.mutiny.groups.UniAwait")
                         .because("waiting blocks the event loop"),
                 noClasses()
-                        .that()
-                        .haveSimpleNameEndingWith("Resource")
+                        .that(Conditions.belongToAResource())
                         .should()
-                        .dependOnClassesThat()
-                        .haveSimpleNameEndingWith("Repository")
+                        .dependOnClassesThat(Conditions.areRepositories())
                         .because("rules and transactions live in services"),
                 noMethods()
                         .that()
-                        .areDeclaredInClassesThat()
-                        .haveSimpleNameEndingWith("Resource")
+                        .areDeclaredInClassesThat(Conditions.belongToAResource())
                         .should(Conditions.mentionAnEntity())
                         .because("a column rename must not change the API"),
                 methods()
                         .that()
-                        .areAnnotatedWith("jakarta.ws.rs.GET")
-                        .or()
-                        .areAnnotatedWith("jakarta.ws.rs.POST")
-                        .or()
-                        .areAnnotatedWith("jakarta.ws.rs.PUT")
-                        .or()
-                        .areAnnotatedWith("jakarta.ws.rs.PATCH")
-                        .or()
-                        .areAnnotatedWith("jakarta.ws.rs.DELETE")
+                        .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
                         .should()
                         .bePublic()
                         .because("JAX-RS silently ignores other methods"),
                 noClasses()
                         .that(resideInAPackage(basePackage + ".."))
                         .should()
-                        .callMethodWhere(Conditions.unboundedRead())
+                        .accessTargetWhere(Conditions.unboundedRead())
                         .because("every list has a limit"),
                 noFields()
                         .should()
                         .beAnnotatedWith("jakarta.inject.Inject")
                         .because("an object is complete when it exists: inject by constructor"),
                 noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("dev.onramp.defaults.persistence.Transactions")
                         .should()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("io.quarkus.hibernate.reactive.panache.common.WithTransaction")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("jakarta.transaction.Transactional")
+                        .orShould()
+                        .accessTargetWhere(Conditions.openingOfATransaction())
                         .because("Transactions opens them, so that each has a deadline and an owner"),
+                classes()
+                        .that()
+                        .areAnnotatedWith("jakarta.ws.rs.Path")
+                        .should()
+                        .beAnnotatedWith("jakarta.ws.rs.Produces")
+                        .because("otherwise the caller's Accept decides how a Java object is written"),
                 classes().should(Conditions.liveInANullMarkedPackage()).because("null is a type here"),
                 slices().matching(basePackage + ".(*)..").should().beFreeOfCycles());
     }

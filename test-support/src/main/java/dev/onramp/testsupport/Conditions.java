@@ -1,9 +1,14 @@
 package dev.onramp.testsupport;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -13,7 +18,12 @@ import org.jspecify.annotations.NullMarked;
 /** What {@link ArchitectureRules} looks for and ArchUnit has no word for. */
 final class Conditions {
 
+    private static final String PANACHE = "io.quarkus.hibernate.reactive.panache";
     private static final Set<String> UNBOUNDED = Set.of("listAll", "streamAll", "findAll");
+    private static final Set<String> MERGES = Set.of(
+            "merge", "merging", "transformToUniAndMerge", "transformToMultiAndMerge", "transformToIterableAndMerge");
+    private static final Set<String> OPENINGS =
+            Set.of("withTransaction", "withStatelessTransaction", "inTransaction", "beginTransaction");
 
     private Conditions() {}
 
@@ -22,18 +32,44 @@ final class Conditions {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 var mentions = method.getAllInvolvedRawTypes().stream()
-                        .map(JavaClass::getSimpleName)
-                        .anyMatch(name -> name.endsWith("Entity"));
+                        .anyMatch(type -> type.getSimpleName().endsWith("Entity")
+                                || type.isAnnotatedWith("jakarta.persistence.Entity"));
                 events.add(new SimpleConditionEvent(method, mentions, method.getFullName()));
             }
         };
     }
 
-    static DescribedPredicate<JavaMethodCall> unboundedRead() {
+    /** With what is nested in them, whatever its name. */
+    static DescribedPredicate<JavaClass> belongToAResource() {
+        return belongTo(simpleNameEndingWith("Resource").or(annotatedWith("jakarta.ws.rs.Path")));
+    }
+
+    static DescribedPredicate<JavaClass> areRepositories() {
+        return simpleNameEndingWith("Repository").or(assignableTo(PANACHE + ".PanacheRepositoryBase"));
+    }
+
+    /** In the byte code the owner is the type that the caller names: our repository, not Panache's interface. */
+    static DescribedPredicate<JavaAccess<?>> unboundedRead() {
         return DescribedPredicate.describe(
                 "an unbounded read",
-                call -> call.getTargetOwner().getPackageName().startsWith("io.quarkus.hibernate.reactive.panache")
-                        && UNBOUNDED.contains(call.getName()));
+                access -> UNBOUNDED.contains(access.getName())
+                        && (access.getTargetOwner().isAssignableTo(PANACHE + ".PanacheRepositoryBase")
+                                || access.getTargetOwner().isAssignableTo(PANACHE + ".PanacheEntityBase")));
+    }
+
+    static DescribedPredicate<JavaAccess<?>> merge() {
+        return DescribedPredicate.describe(
+                "a merge",
+                access -> MERGES.contains(access.getName())
+                        && access.getTargetOwner().getPackageName().startsWith("io.smallrye.mutiny"));
+    }
+
+    static DescribedPredicate<JavaAccess<?>> openingOfATransaction() {
+        return DescribedPredicate.describe(
+                "the opening of a transaction",
+                access -> OPENINGS.contains(access.getName())
+                        && (access.getTargetOwner().getPackageName().startsWith(PANACHE)
+                                || access.getTargetOwner().getPackageName().startsWith("org.hibernate")));
     }
 
     static ArchCondition<JavaClass> liveInANullMarkedPackage() {

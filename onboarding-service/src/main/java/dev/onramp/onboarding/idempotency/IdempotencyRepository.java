@@ -25,8 +25,7 @@ class IdempotencyRepository implements IdempotencyStore {
             where owner = :owner and key = :key
             """;
     private static final String FORGET = "delete from idempotency_keys where owner = :owner and location = :location";
-    private static final String PURGE =
-            """
+    private static final String PURGE = """
             delete from idempotency_keys where ctid in
             (select ctid from idempotency_keys where created_at < now() - interval '24 hours' limit 1000)
             """;

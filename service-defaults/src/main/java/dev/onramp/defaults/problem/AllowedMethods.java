@@ -1,4 +1,4 @@
-package dev.onramp.defaults.http;
+package dev.onramp.defaults.problem;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Which methods each path has, for the {@code Allow} header of a 405, which the JAX-RS implementation leaves out. */
 @ApplicationScoped
-public class AllowedMethods {
+class AllowedMethods {
 
     private final List<Operation> operations;
 
@@ -33,7 +33,7 @@ public class AllowedMethods {
     private record Operation(Pattern path, String method) {}
 
     /** The methods of {@code path}, which is relative to the root path of the service, as a header value. */
-    public String of(String path) {
+    String of(String path) {
         Set<String> methods = operations.stream()
                 .filter(operation -> operation.path().matcher(path).matches())
                 .map(Operation::method)

@@ -1,0 +1,5 @@
+/** A feature as it should be. */
+@NullMarked
+package dev.onramp.testsupport.sample.good;
+
+import org.jspecify.annotations.NullMarked;

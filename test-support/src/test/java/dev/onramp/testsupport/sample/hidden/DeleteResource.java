@@ -1,0 +1,9 @@
+package dev.onramp.testsupport.sample.hidden;
+
+import jakarta.ws.rs.DELETE;
+
+class DeleteResource {
+
+    @DELETE
+    void serve() {}
+}

@@ -1,0 +1,7 @@
+package dev.onramp.testsupport.sample.hidden;
+
+class SearchResource {
+
+    @Search
+    protected void serve() {}
+}

@@ -1,0 +1,8 @@
+package dev.onramp.testsupport.sample.injecting;
+
+import jakarta.inject.Inject;
+
+class ThingService {
+    @Inject
+    Runnable work;
+}

@@ -1,0 +1,6 @@
+package dev.onramp.testsupport.sample.leaking;
+
+class BoundResource {
+
+    public <T extends ThingEntity> void put(Class<T> type) {}
+}

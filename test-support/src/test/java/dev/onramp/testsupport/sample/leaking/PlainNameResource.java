@@ -1,0 +1,8 @@
+package dev.onramp.testsupport.sample.leaking;
+
+class PlainNameResource {
+
+    public Thing get() {
+        return new Thing();
+    }
+}

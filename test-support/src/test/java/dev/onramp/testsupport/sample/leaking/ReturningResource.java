@@ -1,0 +1,8 @@
+package dev.onramp.testsupport.sample.leaking;
+
+class ReturningResource {
+
+    public ThingEntity get() {
+        return new ThingEntity();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.onramp.testsupport.sample.leaking;
+
+class TakingResource {
+
+    public void put(ThingEntity thing) {}
+}

@@ -1,0 +1,3 @@
+package dev.onramp.testsupport.sample.marked;
+
+class Fine {}

@@ -1,0 +1,5 @@
+/** Opens transactions by itself. */
+@NullMarked
+package dev.onramp.testsupport.sample.opening;
+
+import org.jspecify.annotations.NullMarked;

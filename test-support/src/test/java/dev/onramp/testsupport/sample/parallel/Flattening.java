@@ -1,0 +1,16 @@
+package dev.onramp.testsupport.sample.parallel;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+class Flattening {
+
+    Multi<String> all(List<Uni<String>> all) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUni(one -> one)
+                .merge(8);
+    }
+}

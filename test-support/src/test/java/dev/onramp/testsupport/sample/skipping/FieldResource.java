@@ -1,0 +1,10 @@
+package dev.onramp.testsupport.sample.skipping;
+
+class FieldResource {
+
+    final ThingRepository things;
+
+    FieldResource(ThingRepository things) {
+        this.things = things;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.onramp.testsupport.sample.skipping;
+
+class ThingRepository {
+
+    String find() {
+        return "thing";
+    }
+}

@@ -1,0 +1,5 @@
+package dev.onramp.testsupport.sample.unbounded;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+
+class ThingRepository implements PanacheRepositoryBase<ThingEntity, Long> {}

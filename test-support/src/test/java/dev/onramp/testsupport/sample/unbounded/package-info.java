@@ -1,0 +1,5 @@
+/** Reads whole tables. */
+@NullMarked
+package dev.onramp.testsupport.sample.unbounded;
+
+import org.jspecify.annotations.NullMarked;

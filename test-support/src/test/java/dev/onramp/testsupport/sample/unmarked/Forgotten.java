@@ -1,0 +1,8 @@
+package dev.onramp.testsupport.sample.unmarked;
+
+class Forgotten {
+
+    enum Inner {
+        one
+    }
+}
