@@ -2,6 +2,7 @@ package dev.onramp.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onramp.defaults.operation.Migrations;
 import dev.onramp.testsupport.Parallel;
 import dev.onramp.testsupport.SeedDatabase;
 import java.util.Map;
@@ -86,7 +87,7 @@ class SchemaTest {
         var database = SeedDatabase.of("");
 
         // When
-        var applied = Parallel.run(4, () -> database.migrate(PLACEHOLDERS));
+        var applied = Parallel.run(4, () -> Migrations.migrate(database.flyway(PLACEHOLDERS)));
 
         // Then
         assertThat(applied.stream().mapToInt(Integer::intValue).sum()).isEqualTo(4);

@@ -43,7 +43,8 @@ public final class SeedDatabase {
         }
     }
 
-    private Flyway flyway(Map<String, String> placeholders) {
+    /** Flyway on this database, with the settings of the services. */
+    public Flyway flyway(Map<String, String> placeholders) {
         var all = new HashMap<>(placeholders);
         all.put("service_role", Postgres.SERVICE);
         return Flyway.configure()

@@ -34,6 +34,7 @@ class ArchitectureRulesTest {
         "unbounded, every list has a limit",
         "injecting, an object is complete when it exists",
         "opening, Transactions opens them",
+        "answering, otherwise the caller's Accept decides",
         "unmarked, null is a type here",
         "marked, null is a type here",
         "cycle, should be free of cycles",

@@ -34,6 +34,10 @@ public interface OnrampConfig {
     /** The database. */
     interface DatabaseConfig {
 
+        /** Whether the service brings its schema up to date when it starts. In production a Job does. */
+        @WithDefault("true")
+        boolean migrateAtStart();
+
         /** How long one transaction may take, waiting for a connection included; then the answer is 503. */
         @WithDefault("8s")
         Duration deadline();

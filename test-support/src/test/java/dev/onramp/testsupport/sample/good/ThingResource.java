@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 
 @Path("/things")
+@Produces("application/json")
 class ThingResource {
 
     private final ThingService things;

@@ -2,8 +2,10 @@ package dev.onramp.testsupport.sample.leaking;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 @Path("/things")
+@Produces("application/json")
 class ThingApi {
 
     @GET

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.onramp.testsupport.sample.answering;
+
+import org.jspecify.annotations.NullMarked;
