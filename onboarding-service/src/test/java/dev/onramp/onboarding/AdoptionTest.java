@@ -165,6 +165,24 @@ class AdoptionTest {
     }
 
     @Test
+    void policiesThatOpenToAllAreNotAdopted() {
+        // Given
+        var database = Shape.SEED.with("""
+                alter table onboarding_sessions enable row level security;
+                create policy everybody on onboarding_sessions using (true) with check (true);
+                alter table persona_data enable row level security;
+                create policy everybody on persona_data using (true) with check (true);
+                """);
+
+        // When
+        database.migrate(Map.of());
+
+        // Then
+        assertThat(database.query("select polname from pg_policy where polname = 'everybody'"))
+                .isEmpty();
+    }
+
+    @Test
     void timesWithAZoneStay() {
         // Given
         var database = SeedDatabase.of("""

@@ -1,12 +1,9 @@
 package dev.onramp.defaults.operation;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.ConfigMappings;
-import io.smallrye.config.ConfigMappings.ConfigClass;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,25 +15,33 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class EnvironmentCheck {
 
+    /** The settings of {@link OnrampConfig}, written out because a native image cannot list them. */
+    static final Set<String> KNOWN = Set.of(
+            "ONRAMP_HTTP_ROOT_PATH",
+            "ONRAMP_HTTP_MAX_BODY_SIZE",
+            "ONRAMP_DATABASE_MIGRATE_AT_START",
+            "ONRAMP_DATABASE_DEADLINE",
+            "ONRAMP_DATABASE_CONNECTION_TIMEOUT",
+            "ONRAMP_DATABASE_SILENCE",
+            "ONRAMP_SECRETS_USED",
+            "ONRAMP_SECRETS_KEYSET_FILE",
+            "ONRAMP_SECRETS_CREATE_KEYSET");
+
     private static final String PREFIX = "ONRAMP_";
+
+    /** Settings of deploy/local, which may be in the shell that a service is started from. */
+    private static final String LOCAL_PREFIX = "ONRAMP_LOCAL_";
 
     void check(@Observes @Priority(1) StartupEvent started) {
         requireKnown(System.getenv().keySet());
     }
 
     static void requireKnown(Set<String> names) {
-        var known = ConfigMappings.getProperties(ConfigClass.configClass(OnrampConfig.class)).keySet().stream()
-                .map(EnvironmentCheck::environmentName)
-                .collect(Collectors.toSet());
         var unknown = names.stream()
-                .filter(name -> name.startsWith(PREFIX) && !name.startsWith(PREFIX + "LOCAL_") && !known.contains(name))
+                .filter(name -> name.startsWith(PREFIX) && !name.startsWith(LOCAL_PREFIX) && !KNOWN.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             throw new IllegalStateException("Unknown settings in the environment: " + String.join(", ", unknown));
         }
-    }
-
-    private static String environmentName(String property) {
-        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -48,6 +48,9 @@ class StartupChecks {
                                 .filter(StartupChecks::areNamed)
                                 .isPresent(),
                 "quarkus.http.cors.origins must name the origins in production");
+        if (value("quarkus.oidc.token.audience").isEmpty()) {
+            LOG.warn("quarkus.oidc.token.audience is not set: tokens that the issuer made for other applications are taken too");
+        }
     }
 
     /** An origin between slashes is a regular expression. */
