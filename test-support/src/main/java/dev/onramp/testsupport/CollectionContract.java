@@ -364,6 +364,22 @@ public abstract class CollectionContract {
                 .hasViolation("/colour", "not a known");
     }
 
+    @Test
+    void removalOfAnUnknownFieldIsRefused() {
+        user().patch(create(), "{\"colour\": null}")
+                .isProblem(400, "invalid-request")
+                .hasViolation("/colour", "not a known field");
+    }
+
+    @Test
+    void pathsThatCallersMakeUpStayOutOfTheMetrics() {
+        // When
+        user().send("POST", collection() + "/made-up-by-a-caller");
+
+        // Then
+        assertThat(Api.anonymous().get("/q/metrics").is(200).text()).doesNotContain("made-up-by-a-caller");
+    }
+
     static Stream<String> badTexts() {
         return Stream.of("5", "true", "{}", "[]", "\"\\u0000\"", "\"a\\ud800b\"", "\"" + "x".repeat(200_000) + "\"");
     }

@@ -7,7 +7,6 @@ import dev.onramp.defaults.http.Preconditions;
 import dev.onramp.defaults.http.RequestReader;
 import dev.onramp.defaults.http.Versioned;
 import dev.onramp.defaults.idempotency.IdempotencyStore;
-import dev.onramp.defaults.json.MergePatch;
 import dev.onramp.defaults.json.StoredJson;
 import dev.onramp.defaults.paging.PageRequest;
 import dev.onramp.defaults.paging.Slice;
@@ -79,8 +78,7 @@ class ProfileService {
                 caller,
                 () -> required(lock(id)).chain(present -> {
                     preconditions.requireMatch(present.tag());
-                    var document = MergePatch.apply(document(present), patch);
-                    var request = reader.read(document, ProfileRequest.class);
+                    var request = reader.patched(document(present), patch, ProfileRequest.class);
                     Ids.requireSame("id", id, request.id());
                     return update(present, request, Scope.of(patch));
                 }));

@@ -8,7 +8,6 @@ import dev.onramp.defaults.http.Versioned;
 import dev.onramp.defaults.idempotency.Idempotency;
 import dev.onramp.defaults.idempotency.IdempotencyKey;
 import dev.onramp.defaults.idempotency.IdempotencyStore;
-import dev.onramp.defaults.json.MergePatch;
 import dev.onramp.defaults.paging.PageRequest;
 import dev.onramp.defaults.paging.Slice;
 import dev.onramp.defaults.persistence.Transactions;
@@ -130,7 +129,7 @@ class ClientService {
 
     private ObjectNode patched(ClientEntity client, ObjectNode patch) {
         var shown = reader.write(ClientResponse.of(client));
-        var request = reader.read(MergePatch.apply(shown, patch), ClientRequest.class);
+        var request = reader.patched(shown, patch, ClientRequest.class);
         Ids.requireSame("client_id", client.id, request.clientId());
         return Documents.patch(client.configData, patch, ClientDocument.write(request), ClientDocument.FIELDS);
     }

@@ -8,7 +8,6 @@ import dev.onramp.defaults.http.Versioned;
 import dev.onramp.defaults.idempotency.Idempotency;
 import dev.onramp.defaults.idempotency.IdempotencyKey;
 import dev.onramp.defaults.idempotency.IdempotencyStore;
-import dev.onramp.defaults.json.MergePatch;
 import dev.onramp.defaults.paging.PageRequest;
 import dev.onramp.defaults.paging.Slice;
 import dev.onramp.defaults.persistence.Transactions;
@@ -132,7 +131,7 @@ class ProposalService {
 
     private Uni<Versioned<ProposalResponse>> patch(ProposalEntity proposal, ObjectNode patch) {
         var shown = reader.write(ProposalResponse.of(proposal));
-        var request = reader.read(MergePatch.apply(shown, patch), ProposalRequest.class);
+        var request = reader.patched(shown, patch, ProposalRequest.class);
         Ids.requireSame("proposal_id", proposal.id, request.proposalId());
         var document =
                 Documents.patch(proposal.proposalData, patch, ProposalDocument.write(request), ProposalDocument.FIELDS);

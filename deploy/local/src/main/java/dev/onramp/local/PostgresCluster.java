@@ -162,6 +162,9 @@ final class PostgresCluster {
                 "-c",
                 "timezone=UTC",
                 "-c",
-                "log_timezone=UTC");
+                "log_timezone=UTC",
+                "-c",
+                // The details of an error hold values of rows.
+                "log_error_verbosity=terse");
     }
 }

@@ -5,7 +5,6 @@ import dev.onramp.defaults.http.Preconditions;
 import dev.onramp.defaults.http.RequestReader;
 import dev.onramp.defaults.http.Versioned;
 import dev.onramp.defaults.idempotency.IdempotencyStore;
-import dev.onramp.defaults.json.MergePatch;
 import dev.onramp.defaults.paging.PageRequest;
 import dev.onramp.defaults.paging.Slice;
 import dev.onramp.defaults.persistence.Transactions;
@@ -75,7 +74,7 @@ class PersonaService {
     Uni<Versioned<PersonaResponse>> patch(String owner, UUID id, Preconditions preconditions, ObjectNode patch) {
         return change(owner, id, preconditions, present -> {
             var document = reader.write(new PersonaRequest(present.rawText, present.persona));
-            return reader.read(MergePatch.apply(document, patch), PersonaRequest.class);
+            return reader.patched(document, patch, PersonaRequest.class);
         });
     }
 

@@ -49,7 +49,8 @@ class StartupChecks {
                                 .isPresent(),
                 "quarkus.http.cors.origins must name the origins in production");
         if (value("quarkus.oidc.token.audience").isEmpty()) {
-            LOG.warn("quarkus.oidc.token.audience is not set: tokens that the issuer made for other applications are taken too");
+            LOG.warn(
+                    "quarkus.oidc.token.audience is not set: tokens that the issuer made for other applications are taken too");
         }
     }
 

@@ -1,0 +1,35 @@
+package dev.onramp.defaults.operation;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.config.MeterFilter;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps paths that callers make up out of the metrics: a request that is refused before it is routed has no route to be
+ * counted under, and a hundred such paths would use up all the names there are.
+ */
+@Singleton
+class MetricNames implements MeterFilter {
+
+    private static final Set<String> REFUSALS = Set.of("400", "405", "413", "415", "421");
+
+    @Override
+    public Meter.Id map(Meter.Id id) {
+        return id.getName().equals("http.server.requests")
+                        && isRefusal(id.getTag("status"))
+                        && !isTemplate(id.getTag("uri"))
+                ? id.replaceTags(Tags.concat(id.getTagsAsIterable(), "uri", "REFUSED"))
+                : id;
+    }
+
+    private static boolean isRefusal(@Nullable String status) {
+        return status != null && REFUSALS.contains(status);
+    }
+
+    private static boolean isTemplate(@Nullable String uri) {
+        return uri != null && uri.contains("{");
+    }
+}
