@@ -18,7 +18,10 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Sends requests to the service under test as one user. Immutable: {@link #with} makes another. */
+/**
+ * Sends requests to the service under test as one user. Immutable: {@link #with} makes another. An answer whose status the
+ * contract of the service does not name for the operation fails the test.
+ */
 public final class Api {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -103,6 +106,11 @@ public final class Api {
                 "POST", path, "application/json", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
     }
 
+    /** Any method, with a body whose length is not told ahead. */
+    public Answer sendChunked(String method, String path, String contentType, byte[] body) {
+        return send(method, path, contentType, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+    }
+
     /** The status line that answers a GET of a path that no client library would send. */
     public static String statusOfRawGet(String path) {
         var uri = baseUri();
@@ -141,7 +149,9 @@ public final class Api {
 
     private static Answer send(HttpRequest request) {
         try {
-            return new Answer(CLIENT.send(request, BodyHandlers.ofString()));
+            var answer = new Answer(CLIENT.send(request, BodyHandlers.ofString()));
+            OpenApiContract.requirePromised(request.method(), request.uri().getRawPath(), answer.status());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 public final class OpenApiContract {
 
     private static final Path COMMITTED = Path.of("openapi", "openapi.yaml");
+    private static final boolean IS_UPDATE = Boolean.getBoolean("openapi.update");
+    private static final Promises PROMISES = Promises.of(COMMITTED);
 
     private OpenApiContract() {}
 
@@ -18,7 +20,7 @@ public final class OpenApiContract {
     public static void assertCommitted() {
         var current = Api.anonymous().get("/q/openapi?format=yaml").is(200).text();
         try {
-            if (Boolean.getBoolean("openapi.update")) {
+            if (IS_UPDATE) {
                 Files.createDirectories(COMMITTED.getParent());
                 Files.writeString(COMMITTED, current);
             }
@@ -29,6 +31,13 @@ public final class OpenApiContract {
                     .isEqualTo(current);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fails if the operation at {@code path} does not say that it answers {@code status}, unless that is to be written. */
+    static void requirePromised(String method, String path, int status) {
+        if (!IS_UPDATE) {
+            PROMISES.requireKept(method, path, status);
         }
     }
 }

@@ -66,7 +66,16 @@ public final class SeedDatabase {
 
     /** Runs statements as the owner of the tables. */
     public void execute(String sql) {
-        try (var connection = Postgres.as(Postgres.OWNER, name);
+        execute(Postgres.OWNER, sql);
+    }
+
+    /** Runs statements as the role that the service runs as. */
+    public void executeAsService(String sql) {
+        execute(Postgres.SERVICE, sql);
+    }
+
+    private void execute(String role, String sql) {
+        try (var connection = Postgres.as(role, name);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -1,7 +1,7 @@
 package dev.onramp.defaults.http;
 
-import dev.onramp.defaults.operation.OnrampConfig;
 import dev.onramp.defaults.problem.Problems;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -15,15 +15,17 @@ import java.io.InputStream;
 class BodyLimit implements ReaderInterceptor {
 
     // Providers are made before run-time settings are known.
-    private final Instance<OnrampConfig> config;
+    private final Instance<BodySizes> bodySizes;
+    private final CurrentVertxRequest request;
 
-    BodyLimit(Instance<OnrampConfig> config) {
-        this.config = config;
+    BodyLimit(Instance<BodySizes> bodySizes, CurrentVertxRequest request) {
+        this.bodySizes = bodySizes;
+        this.request = request;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var limit = config.get().http().maxBodySize().asLongValue();
+        var limit = bodySizes.get().max(request.getCurrent().request().path());
         context.setInputStream(new LimitedStream(context.getInputStream(), limit));
         return context.proceed();
     }

@@ -6,6 +6,7 @@ import dev.onramp.defaults.problem.ProblemTypes;
 import dev.onramp.defaults.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -41,12 +42,15 @@ class RequestFilter {
     private final boolean local = Profiles.isLocal();
     private final String typePrefix;
     private final String rootPath;
-    private final long maxBodySize;
+    private final BodySizes bodySizes;
 
-    RequestFilter(@ConfigProperty(name = "quarkus.application.name") String application, OnrampConfig config) {
+    RequestFilter(
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            OnrampConfig config,
+            BodySizes bodySizes) {
         this.typePrefix = ProblemTypes.prefix(application);
         this.rootPath = config.http().rootPath();
-        this.maxBodySize = config.http().maxBodySize().asLongValue();
+        this.bodySizes = bodySizes;
     }
 
     void register(@Observes Filters filters) {
@@ -94,14 +98,12 @@ class RequestFilter {
             var detail = "The URL holds a control character, a broken escape or an unescaped semicolon.";
             refuse(context, 400, "invalid-url", "Bad Request", detail);
         } else if (local
-                && !LOOPBACK_HOST
-                        .matcher(String.valueOf(request.getHeader(HttpHeaders.HOST)))
-                        .matches()) {
+                && !LOOPBACK_HOST.matcher(String.valueOf(request.authority())).matches()) {
             var detail = "On a developer's machine the service is called localhost.";
             refuse(context, 421, "foreign-host", "Misdirected Request", detail);
         } else if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             refuse(context, 415, "unsupported-encoding", "Unsupported Media Type", "Bodies must not be compressed.");
-        } else if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        } else if (isTooLarge(request)) {
             refuseBody(context);
         } else {
             return true;
@@ -109,9 +111,10 @@ class RequestFilter {
         return false;
     }
 
-    private boolean isTooLarge(@Nullable String contentLength) {
+    private boolean isTooLarge(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
-            return contentLength != null && Long.parseLong(contentLength) > maxBodySize;
+            return length != null && Long.parseLong(length) > bodySizes.max(request.path());
         } catch (NumberFormatException e) {
             return false;
         }
@@ -119,7 +122,7 @@ class RequestFilter {
 
     private void refuseBody(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        var problem = Problems.contentTooLarge(maxBodySize);
+        var problem = Problems.contentTooLarge(bodySizes.max(context.request().path()));
         refuse(context, 413, "content-too-large", problem.getTitle(), problem.getDetail());
     }
 

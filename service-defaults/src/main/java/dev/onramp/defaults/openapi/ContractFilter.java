@@ -1,5 +1,6 @@
 package dev.onramp.defaults.openapi;
 
+import dev.onramp.defaults.http.Ids;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Set;
@@ -14,29 +15,45 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into the contract what all operations have in common: the errors, the headers, and that a creating POST answers
  * 201. What an operation has is read off its parameters, so that no resource repeats it.
+ *
+ * <p>An operation with a path parameter answers 404, unless the resource says {@value #ALWAYS_THERE}. A service whose
+ * problems have members of their own declares them as properties of a schema {@value #PROBLEM}.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
 
+    /** The extension of an operation that answers for any value of its path parameters. */
+    public static final String ALWAYS_THERE = "x-always-there";
+
+    private static final String PROBLEM = "Problem";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final Set<String> FOREIGN_SCHEMAS =
             Set.of("HttpProblem", "HttpValidationProblem", "Violation1", "Page");
+
+    private final RequiredProperties required;
+
+    /** @param index of the classes that the contract was made from */
+    public ContractFilter(IndexView index) {
+        this.required = new RequiredProperties(index);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         var components = contract.getComponents();
         FOREIGN_SCHEMAS.forEach(components::removeSchema);
-        components.addSchema("Problem", problem());
+        components.addSchema(PROBLEM, problem(components.getSchemas().get(PROBLEM)));
         components.setResponses(null);
         contract.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+        required.declare(contract);
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
@@ -60,6 +77,12 @@ public class ContractFilter implements OASFilter {
                     .map(Parameter::getSchema)
                     .filter(schema -> schema.getType() == null && schema.getRef() == null)
                     .forEach(schema -> schema.setType(List.of(SchemaType.STRING)));
+            operation.getParameters().stream()
+                    .filter(parameter -> parameter.getIn() == Parameter.In.PATH)
+                    .map(Parameter::getSchema)
+                    .filter(schema ->
+                            schema.getMaxLength() == null && schema.getFormat() == null && schema.getRef() == null)
+                    .forEach(schema -> schema.setMaxLength(Ids.MAX_LENGTH));
         }
     }
 
@@ -70,7 +93,11 @@ public class ContractFilter implements OASFilter {
             responses.removeAPIResponse("200");
             responses.addAPIResponse("201", created(ok));
         }
-        if (has(operation, "limit") && ok != null) {
+        for (var made : List.of("201", "202")) {
+            addHeader(responses.getAPIResponse(made), "Location", "The path of the resource.");
+        }
+        addHeader(responses.getAPIResponse("429"), "Retry-After", "After how many seconds to try again.");
+        if (has(operation, "after") && ok != null) {
             ok.addHeader("Link", header("The next page, if there is one: `<path?after=…>; rel=\"next\"`."));
         }
         if (has(operation, "If-None-Match") && ok != null) {
@@ -90,7 +117,7 @@ public class ContractFilter implements OASFilter {
         addError(operation, "403", "Forbidden: the caller's roles do not allow it.");
         addError(operation, "503", "Service Unavailable: the database is away; try again after `Retry-After`.");
         addError(operation, "default", "Any other error.");
-        if (path.contains("{")) {
+        if (path.contains("{") && !isAlwaysThere(operation)) {
             addError(operation, "404", "Not Found: there is no such resource that the caller may see.");
         }
         if (has(operation, "If-Match")) {
@@ -143,8 +170,9 @@ public class ContractFilter implements OASFilter {
         body.getContent().getMediaTypes().values().forEach(type -> type.setSchema(patch));
     }
 
-    private static Schema problem() {
-        return OASFactory.createSchema()
+    /** @param own what the service adds to all problems */
+    private static Schema problem(@Nullable Schema own) {
+        var problem = OASFactory.createSchema()
                 .type(List.of(SchemaType.OBJECT))
                 .description("Problem details, RFC 9457.")
                 .addProperty("type", text("uri", "urn:problem:<service>:<name>", "urn:problem:service:not-found"))
@@ -162,6 +190,10 @@ public class ContractFilter implements OASFilter {
                                 .type(List.of(SchemaType.ARRAY))
                                 .items(OASFactory.createSchema().ref("Violation")))
                 .required(List.of("type", "title", "status"));
+        if (own != null) {
+            own.getProperties().forEach(problem::addProperty);
+        }
+        return problem;
     }
 
     private static Schema text(@Nullable String format, String description, String example) {
@@ -187,6 +219,19 @@ public class ContractFilter implements OASFilter {
         return OASFactory.createHeader()
                 .description(description)
                 .schema(OASFactory.createSchema().type(List.of(SchemaType.STRING)));
+    }
+
+    private static void addHeader(@Nullable APIResponse response, String name, String description) {
+        if (response != null
+                && (response.getHeaders() == null || !response.getHeaders().containsKey(name))) {
+            response.addHeader(name, header(description));
+        }
+    }
+
+    private static boolean isAlwaysThere(Operation operation) {
+        var isAlwaysThere = operation.hasExtension(ALWAYS_THERE);
+        operation.removeExtension(ALWAYS_THERE);
+        return isAlwaysThere;
     }
 
     private static boolean has(Operation operation, String parameter) {

@@ -4,6 +4,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +22,8 @@ class EnvironmentCheck {
     static final Set<String> KNOWN = Set.of(
             "ONRAMP_HTTP_ROOT_PATH",
             "ONRAMP_HTTP_MAX_BODY_SIZE",
+            "ONRAMP_HTTP_UPLOAD_PATH",
+            "ONRAMP_HTTP_UPLOAD_MAX_BODY_SIZE",
             "ONRAMP_DATABASE_MIGRATE_AT_START",
             "ONRAMP_DATABASE_DEADLINE",
             "ONRAMP_DATABASE_CONNECTION_TIMEOUT",
@@ -32,13 +37,21 @@ class EnvironmentCheck {
     /** Settings of deploy/local, which may be in the shell that a service is started from. */
     private static final String LOCAL_PREFIX = "ONRAMP_LOCAL_";
 
-    void check(@Observes @Priority(1) StartupEvent started) {
-        requireKnown(System.getenv().keySet());
+    private final Instance<SettingNames> others;
+
+    EnvironmentCheck(@Any Instance<SettingNames> others) {
+        this.others = others;
     }
 
-    static void requireKnown(Set<String> names) {
+    void check(@Observes @Priority(1) StartupEvent started) {
+        var known = new HashSet<>(KNOWN);
+        others.forEach(service -> known.addAll(service.names()));
+        requireKnown(System.getenv().keySet(), known);
+    }
+
+    static void requireKnown(Set<String> names, Set<String> known) {
         var unknown = names.stream()
-                .filter(name -> name.startsWith(PREFIX) && !name.startsWith(LOCAL_PREFIX) && !KNOWN.contains(name))
+                .filter(name -> name.startsWith(PREFIX) && !name.startsWith(LOCAL_PREFIX) && !known.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             throw new IllegalStateException("Unknown settings in the environment: " + String.join(", ", unknown));

@@ -29,6 +29,19 @@ public interface OnrampConfig {
         /** The largest request body that is taken; a larger one is answered with 413. */
         @WithDefault("256K")
         MemorySize maxBodySize();
+
+        /** Where larger bodies are taken than elsewhere; nowhere, unless the service says so. */
+        Optional<UploadConfig> upload();
+    }
+
+    /** Where larger bodies are taken than elsewhere. */
+    interface UploadConfig {
+
+        /** What the whole path of the request matches, as a regular expression. Fixed when the service is built. */
+        String path();
+
+        /** The largest request body that is taken there. */
+        MemorySize maxBodySize();
     }
 
     /** The database. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,8 +66,9 @@ public class PageParameters {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming every parameter that is unknown or wrong
      */
     public PageRequest parse(String... filters) {
-        var violations = new ArrayList<Violation>();
-        refuseUnknown(Set.of(filters), violations);
+        var known = new HashSet<>(NAMES);
+        known.addAll(List.of(filters));
+        var violations = new ArrayList<>(QueryValues.misused(uri, known));
         var place = cursor(violations);
         var from = instant("created_after", createdAfter, false, violations);
         var until = instant("created_before", createdBefore, true, violations);
@@ -76,16 +78,6 @@ public class PageParameters {
             throw Problems.invalid(violations);
         }
         return new PageRequest(size, skip, place, from, until, uri.getRequestUri());
-    }
-
-    private void refuseUnknown(Set<String> filters, List<Violation> violations) {
-        uri.getQueryParameters().forEach((name, values) -> {
-            if (!NAMES.contains(name) && !filters.contains(name)) {
-                violations.add(Violation.query(name, "is not a known parameter"));
-            } else if (values.size() > 1 || values.get(0).isEmpty()) {
-                violations.add(Violation.query(name, "must be given once, with a value"));
-            }
-        });
     }
 
     private @Nullable Cursor cursor(List<Violation> violations) {

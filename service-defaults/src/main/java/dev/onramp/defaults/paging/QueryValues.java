@@ -2,7 +2,11 @@ package dev.onramp.defaults.paging;
 
 import dev.onramp.defaults.problem.Problems;
 import dev.onramp.defaults.problem.Violation;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class QueryValues {
 
     private QueryValues() {}
+
+    /** What is wrong with the parameters as such: each is known, and given once, with a value. Empty if all is well. */
+    public static List<Violation> misused(UriInfo uri, Set<String> known) {
+        var violations = new ArrayList<Violation>();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                violations.add(Violation.query(name, "is not a known parameter"));
+            } else if (values.size() > 1 || values.get(0).isEmpty()) {
+                violations.add(Violation.query(name, "must be given once, with a value"));
+            }
+        });
+        return violations;
+    }
 
     /** {@code value}, which must be the name of a constant of {@code type}; null stays null. */
     public static <E extends Enum<E>> @Nullable String oneOf(String name, @Nullable String value, Class<E> type) {

@@ -67,6 +67,14 @@ public final class Problems {
                 : problem.with("violations", violations).build();
     }
 
+    /** 429: more is asked for at once than the service takes on; nothing was begun, trying again later is right. */
+    public static HttpProblem tooManyRequests(String detail, int retryAfterSeconds) {
+        return builder(429, "too-many-requests", "Too Many Requests")
+                .withDetail(detail)
+                .withHeader("Retry-After", retryAfterSeconds)
+                .build();
+    }
+
     /** 503: our own database does not answer; nothing was lost, trying again is right. */
     public static HttpProblem databaseAway() {
         return builder(503, "database-away", "Service Unavailable")

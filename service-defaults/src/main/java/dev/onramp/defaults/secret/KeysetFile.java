@@ -23,7 +23,8 @@ final class KeysetFile {
 
     private KeysetFile() {}
 
-    static Aead load(OnrampConfig.SecretsConfig config) throws GeneralSecurityException {
+    /** The keyset, which is known to work. */
+    static KeysetHandle load(OnrampConfig.SecretsConfig config) throws GeneralSecurityException {
         AeadConfig.register();
         var file = config.keysetFile()
                 .orElseThrow(() -> new IllegalStateException(
@@ -34,17 +35,23 @@ final class KeysetFile {
         return read(file);
     }
 
-    private static Aead read(Path file) {
+    private static KeysetHandle read(Path file) {
         try {
-            return TinkJsonProtoKeysetFormat.parseKeyset(
-                            Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            var keyset = TinkJsonProtoKeysetFormat.parseKeyset(
+                    Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+            aead(keyset);
+            return keyset;
         } catch (IOException | GeneralSecurityException e) {
             // Without the cause: a parser's message could quote key material.
             throw new IllegalStateException(
                     "onramp.secrets.keyset-file: %s is not a readable Tink keyset in JSON with keys for AEAD (%s)"
                             .formatted(file, e.getClass().getSimpleName()));
         }
+    }
+
+    /** What encrypts with the primary key and decrypts with any. */
+    static Aead aead(KeysetHandle keyset) throws GeneralSecurityException {
+        return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
     private static void create(Path file) throws GeneralSecurityException {

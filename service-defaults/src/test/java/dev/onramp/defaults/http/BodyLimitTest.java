@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onramp.defaults.Fakes;
 import dev.onramp.defaults.Refusal;
-import dev.onramp.defaults.operation.OnrampConfig;
 import dev.onramp.defaults.operation.Running;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
@@ -20,8 +22,12 @@ class BodyLimitTest {
 
     private static final int LIMIT = 10;
 
-    private final Instance<OnrampConfig> config = instance(Running.in("test")
+    private static final int UPLOAD = 20;
+
+    private final BodySizes sizes = new BodySizes(Running.in("test")
             .with("onramp.http.max-body-size", String.valueOf(LIMIT))
+            .with("onramp.http.upload.path", "/things/[^/]+/file")
+            .with("onramp.http.upload.max-body-size", String.valueOf(UPLOAD))
             .onramp());
 
     @ParameterizedTest
@@ -47,9 +53,27 @@ class BodyLimitTest {
         assertThat(Refusal.of(stream::read).status()).isEqualTo(413);
     }
 
+    @Test
+    void uploadMayBeLarger() throws IOException {
+        assertThat(stream("/things/1/file", UPLOAD).readAllBytes()).hasSize(UPLOAD);
+        assertThat(Refusal.of(() -> stream("/things/1/file", UPLOAD + 1).readAllBytes())
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/things/1/file/", "/things/1/2/file", "/things/file", "/other/things/1/file"})
+    void otherPathIsNoUpload(String path) {
+        assertThat(sizes.max(path)).isEqualTo(LIMIT);
+    }
+
     private InputStream stream(int size) throws IOException {
+        return stream("/things", size);
+    }
+
+    private InputStream stream(String path, int size) throws IOException {
         var stream = new AtomicReference<InputStream>(new ByteArrayInputStream(new byte[size]));
-        new BodyLimit(config)
+        new BodyLimit(instance(sizes), request(path))
                 .aroundReadFrom(Fakes.of(ReaderInterceptorContext.class, (method, arguments) -> switch (method) {
                     case "getInputStream" -> stream.get();
                     case "setInputStream" -> {
@@ -61,8 +85,15 @@ class BodyLimitTest {
         return stream.get();
     }
 
+    private static CurrentVertxRequest request(String path) {
+        var request = Fakes.of(HttpServerRequest.class, (method, arguments) -> path);
+        var current = new CurrentVertxRequest();
+        current.setCurrent(Fakes.of(RoutingContext.class, (method, arguments) -> request));
+        return current;
+    }
+
     @SuppressWarnings("unchecked") // a fake knows no type parameters
-    private static Instance<OnrampConfig> instance(OnrampConfig config) {
-        return Fakes.of(Instance.class, (method, arguments) -> config);
+    private static Instance<BodySizes> instance(BodySizes sizes) {
+        return Fakes.of(Instance.class, (method, arguments) -> sizes);
     }
 }

@@ -24,14 +24,16 @@ class EnvironmentCheckTest {
 
     @Test
     void unknownSettingIsNamed() {
-        assertThatThrownBy(() -> EnvironmentCheck.requireKnown(Set.of("PATH", "ONRAMP_DATABASE_DEADLIN")))
+        assertThatThrownBy(() -> EnvironmentCheck.requireKnown(
+                        Set.of("PATH", "ONRAMP_DATABASE_DEADLIN"), EnvironmentCheck.KNOWN))
                 .hasMessageContaining("ONRAMP_DATABASE_DEADLIN");
     }
 
     @Test
     void settingsOfOthersAreNotItsBusiness() {
         assertThatCode(() -> EnvironmentCheck.requireKnown(
-                        Set.of("PATH", "ONRAMP_LOCAL_CONNECTOR_PORT", "ONRAMP_SECRETS_KEYSET_FILE")))
+                        Set.of("PATH", "ONRAMP_LOCAL_CONNECTOR_PORT", "ONRAMP_SECRETS_KEYSET_FILE"),
+                        EnvironmentCheck.KNOWN))
                 .doesNotThrowAnyException();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
 import dev.onramp.defaults.operation.OnrampConfig.SecretsConfig;
 import dev.onramp.defaults.operation.Running;
 import dev.onramp.testsupport.Parallel;
@@ -269,11 +269,11 @@ class KeysetFileTest {
         return Running.in("test").with("onramp.secrets.keyset-file", file.toString());
     }
 
-    private static byte[] seal(Aead aead, String text) throws GeneralSecurityException {
-        return aead.encrypt(text.getBytes(StandardCharsets.UTF_8), CONTEXT);
+    private static byte[] seal(KeysetHandle keyset, String text) throws GeneralSecurityException {
+        return KeysetFile.aead(keyset).encrypt(text.getBytes(StandardCharsets.UTF_8), CONTEXT);
     }
 
-    private static String open(Aead aead, byte[] sealed) throws GeneralSecurityException {
-        return new String(aead.decrypt(sealed, CONTEXT), StandardCharsets.UTF_8);
+    private static String open(KeysetHandle keyset, byte[] sealed) throws GeneralSecurityException {
+        return new String(KeysetFile.aead(keyset).decrypt(sealed, CONTEXT), StandardCharsets.UTF_8);
     }
 }

@@ -40,7 +40,7 @@ class SecretsTest {
 
     private static final String CANARY = "s3cr3t-canary";
     private static final Place PLACE = new Place("row-1", "password");
-    private static final String PREFIX = "tink:v1:";
+    private static final String PREFIX = "tink:v2:";
 
     private static Path file = Path.of("");
 
@@ -97,6 +97,10 @@ class SecretsTest {
                 Arguments.of(PLACE, new Place("password", "row-1")),
                 Arguments.of(PLACE, new Place("ROW-1", "password")),
                 Arguments.of(PLACE, new Place("", "")),
+                Arguments.of(new Place("a", "b", "here"), new Place("a", "b", "there")),
+                Arguments.of(new Place("a", "b", "here"), new Place("a", "b")),
+                Arguments.of(new Place("a", "b", "c"), new Place("a", "c", "b")),
+                Arguments.of(new Place("a", "b", "cd"), new Place("a", "bc", "d")),
                 Arguments.of(new Place("a", "bc"), new Place("ab", "c")),
                 Arguments.of(new Place("a1:b", "c"), new Place("a", "b1:c")),
                 Arguments.of(new Place("", "3:abc"), new Place("3:abc", "")));
@@ -119,11 +123,13 @@ class SecretsTest {
     void noTwoPlacesAreTheSame(
             @ForAll("parts") String row,
             @ForAll("parts") String field,
+            @ForAll("parts") String destination,
             @ForAll("parts") String otherRow,
-            @ForAll("parts") String otherField) {
+            @ForAll("parts") String otherField,
+            @ForAll("parts") String otherDestination) {
         // Given
-        var place = new Place(row, field);
-        var other = new Place(otherRow, otherField);
+        var place = new Place(row, field, destination);
+        var other = new Place(otherRow, otherField, otherDestination);
         var sealed = secrets.seal(CANARY, place);
 
         // Then
@@ -132,6 +138,78 @@ class SecretsTest {
         } else {
             assertThatIllegalStateException().isThrownBy(() -> secrets.open(sealed, other));
         }
+    }
+
+    @Test
+    void ciphertextOfTheFirstReleaseOpensWhateverTheDestination() throws Exception {
+        // Given
+        var sealed = sealedByTheFirstRelease(CANARY, "row-1", "password");
+
+        // Then
+        assertThat(secrets.isSealed(sealed)).isTrue();
+        assertThat(secrets.open(sealed, new Place("row-1", "password", "db.example.com")))
+                .isEqualTo(CANARY);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> secrets.open(sealed, new Place("row-2", "password", "db.example.com")));
+    }
+
+    @Test
+    void ciphertextThatTheFirstReleaseTookForPlainTextOpensAtItsPlaceOnly() throws Exception {
+        // Given
+        var place = new Place("row-1", "password", "db.example.com");
+        var ours = secrets.seal(CANARY, place);
+
+        // When
+        var twice = sealedByTheFirstRelease(ours, "row-1", "password");
+
+        // Then
+        assertThat(secrets.open(twice, place)).isEqualTo(CANARY);
+        assertThat(secrets.isCurrent(twice)).isFalse();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> secrets.open(twice, new Place("row-1", "password", "evil.example.com")))
+                .withNoCause()
+                .withMessage("A secret cannot be decrypted at password");
+    }
+
+    @Test
+    void ciphertextOfTodayCannotBePassedOffAsOneOfTheFirstRelease() {
+        // Given
+        var sealed = secrets.seal(CANARY, new Place("row-1", "password", "db.example.com"));
+
+        // When
+        var disguised = sealed.replace(PREFIX, "tink:v1:");
+
+        // Then
+        assertThatIllegalStateException()
+                .isThrownBy(() -> secrets.open(disguised, new Place("row-1", "password", "evil.example.com")));
+    }
+
+    @Test
+    void onlyWhatThePrimaryKeyMadeInTodaysFormIsCurrent() throws Exception {
+        // Given
+        var rotated = Files.createTempFile("rotated", ".json");
+        Files.copy(file, rotated, StandardCopyOption.REPLACE_EXISTING);
+        var before = of("connector-service", rotated);
+        var sealed = before.seal(CANARY, PLACE);
+        addPrimaryKey(rotated);
+
+        // When
+        var after = of("connector-service", rotated);
+        Files.delete(rotated);
+
+        // Then
+        assertThat(before.isCurrent(sealed)).isTrue();
+        assertThat(after.isCurrent(sealed)).isFalse();
+        assertThat(after.isCurrent(after.seal(after.open(sealed, PLACE), PLACE)))
+                .isTrue();
+        assertThat(before.isCurrent(sealedByTheFirstRelease(CANARY, "row-1", "password")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "plain", "tink:v2:", "tink:v2:not base64!", "tink:v2:AAAA", "tink:v2:AQAAAAA="})
+    void whatIsNoCiphertextIsNotCurrent(String stored) {
+        assertThat(secrets.isCurrent(stored)).isFalse();
     }
 
     @Test
@@ -178,7 +256,14 @@ class SecretsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "Server=localhost;Database=test;", "tink:v2:AAAA", "TINK:V1:AAAA", " tink:v1:AAAA", "tink:v1"
+            strings = {
+                "",
+                "Server=localhost;Database=test;",
+                "tink:v3:AAAA",
+                "TINK:V2:AAAA",
+                " tink:v1:AAAA",
+                "tink:v1",
+                "tink:v2"
             })
     void plainTextWrittenBySqlPassesThrough(String plain) {
         assertThat(secrets.isSealed(plain)).isFalse();
@@ -261,6 +346,18 @@ class SecretsTest {
     @Provide
     Arbitrary<String> parts() {
         return Arbitraries.strings().withChars("1:a").ofMaxLength(4);
+    }
+
+    /** What the first release stores of {@code plain}, which to it is whatever does not start with tink:v1. */
+    private static String sealedByTheFirstRelease(String plain, String row, String field) throws Exception {
+        var service = "connector-service";
+        var context = Stream.of(service, row, field)
+                .map(part -> part.length() + ":" + part)
+                .reduce("", String::concat);
+        var config = Running.in("test").with("onramp.secrets.keyset-file", file.toString());
+        var sealed = KeysetFile.aead(KeysetFile.load(config.onramp().secrets()))
+                .encrypt(plain.getBytes(StandardCharsets.UTF_8), context.getBytes(StandardCharsets.UTF_8));
+        return "tink:v1:" + Base64.getEncoder().encodeToString(sealed);
     }
 
     /** Tink writes the id of the key behind the version byte. */
