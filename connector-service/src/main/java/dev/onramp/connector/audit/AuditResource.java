@@ -1,0 +1,40 @@
+package dev.onramp.connector.audit;
+
+import dev.onramp.defaults.identity.Caller;
+import dev.onramp.defaults.identity.Roles;
+import dev.onramp.defaults.paging.Page;
+import dev.onramp.defaults.paging.PageParameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The audit of all profiles. */
+@Path("/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "audit")
+class AuditResource {
+
+    private final AuditService audit;
+    private final Caller caller;
+
+    AuditResource(AuditService audit, Caller caller) {
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(operationId = "listAudit", summary = "List what was done to all profiles, newest first")
+    public Uni<RestResponse<Page<AuditResponse>>> list(
+            @BeanParam PageParameters parameters, @BeanParam AuditFilter filter) {
+        return audit.list(caller.id(), null, parameters.parse(AuditFilter.NAMES), filter)
+                .map(slice -> slice.toAnswer(AuditResponse::cursor));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who did what to which profile, and when. */
+@NullMarked
+package dev.onramp.connector.audit;
+
+import org.jspecify.annotations.NullMarked;
