@@ -11,8 +11,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnTransformer;
-import org.hibernate.annotations.Formula;
-import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "connector_profiles")
@@ -35,16 +33,6 @@ class ProfileEntity {
 
     @Column(name = "updated_at", nullable = false)
     Instant updatedAt;
-
-    /** For filters only, as are the two below. */
-    @Formula("profile_data ->> 'name'")
-    @Nullable String name;
-
-    @Formula("profile_data ->> 'type'")
-    @Nullable String type;
-
-    @Formula("profile_data ->> 'test_status'")
-    @Nullable String testStatus;
 
     ETag tag() {
         return ETag.of(createdAt, version);

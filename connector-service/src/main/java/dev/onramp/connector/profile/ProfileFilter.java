@@ -1,5 +1,6 @@
 package dev.onramp.connector.profile;
 
+import dev.onramp.connector.source.SourceType;
 import dev.onramp.defaults.paging.QueryValues;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +13,7 @@ public class ProfileFilter {
     static final String[] NAMES = {"type", "test_status", "name"};
 
     @QueryParam("type")
-    @Parameter(description = "Only this kind of source.", schema = @Schema(implementation = ProfileType.class))
+    @Parameter(description = "Only this kind of source.", schema = @Schema(implementation = SourceType.class))
     @Nullable String type;
 
     @QueryParam("test_status")
@@ -27,7 +28,7 @@ public class ProfileFilter {
 
     /** One of the types, checked. */
     @Nullable String type() {
-        return QueryValues.oneOf("type", type, ProfileType.class);
+        return QueryValues.oneOf("type", type, SourceType.class);
     }
 
     @Nullable String testStatus() {

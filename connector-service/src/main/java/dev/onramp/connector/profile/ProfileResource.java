@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -59,11 +60,12 @@ class ProfileResource {
     @Operation(operationId = "createProfile", summary = "Keep a connection profile")
     public Uni<RestResponse<ProfileResponse>> create(
             @BeanParam IdempotencyKey key, @NotNull @Valid ProfileRequest request) {
+        var user = caller.id();
         return idempotency
                 .create(
-                        new Idempotency.Attempt(caller.id(), key, PROFILES, request),
+                        new Idempotency.Attempt(user, key, PROFILES, request),
                         ProfileResponse.class,
-                        () -> profiles.create(request),
+                        () -> profiles.create(user, request),
                         made -> location(made.id()))
                 .onFailure(DatabaseProblems::isUniqueViolation)
                 .transform(exists -> Problems.conflict("profile-exists", "There is a profile with this id already."));
@@ -117,6 +119,8 @@ class ProfileResource {
     @Path("/{id}")
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
     @Operation(operationId = "deleteProfile", summary = "Delete a profile and its secrets for good")
+    @APIResponse(responseCode = "204", description = "No Content")
+    @APIResponse(responseCode = "409", description = "Conflict: `profile-in-use`; see `usages` and `total`.")
     public Uni<Void> delete(@PathParam("id") String id, @BeanParam Preconditions preconditions) {
         return profiles.delete(caller.id(), id, preconditions);
     }

@@ -1,7 +1,10 @@
 package dev.onramp.connector.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.onramp.defaults.json.StoredJson;
+import dev.onramp.connector.source.ApiSource.ApiAuth;
+import dev.onramp.connector.source.Dialect;
+import dev.onramp.connector.source.SourceOptions;
+import dev.onramp.connector.source.SourceType;
 import dev.onramp.defaults.paging.Cursor;
 import java.time.Instant;
 import java.util.Map;
@@ -17,17 +20,37 @@ record ProfileResponse(
 
         @Schema(examples = "Test SQL Server") @Nullable String name,
 
-        @Schema(examples = "sql") @Nullable ProfileType type,
+        @Schema(examples = "sql") @Nullable SourceType type,
+
+        @Schema(examples = "sqlserver") @Nullable Dialect dialect,
+
+        @Schema(examples = "db.example.com") @Nullable String host,
+
+        @Schema(examples = "1433") @Nullable Integer port,
+
+        @Schema(examples = "test") @Nullable String database,
+
+        @Schema(description = "api: what was given as the connection string.", examples = "https://api.example.com/v1/")
+        @Nullable String baseUrl,
+
+        @Nullable SourceOptions options,
+
+        @Nullable ApiAuth auth,
 
         @Nullable CredentialsResponse credentials,
 
         SecretsSet secrets,
 
-        @Schema(type = SchemaType.OBJECT, implementation = Map.class) @Nullable ObjectNode schemaInfo,
+        @Schema(
+                description =
+                        "What is in the source, as of the last discovery; in lists without `tables` and `columns`.",
+                type = SchemaType.OBJECT,
+                implementation = Map.class)
+        @Nullable ObjectNode schemaInfo,
 
-        @Schema(examples = "success") @Nullable TestStatus testStatus,
+        @Schema(description = "How the last test ended.", examples = "success") @Nullable TestStatus testStatus,
 
-        @Schema(examples = "2026-01-31T12:00:00Z") @Nullable Instant lastTested,
+        @Schema(description = "When the connection was tested last.", examples = "2026-01-31T12:00:00Z") @Nullable Instant lastTested,
 
         @Schema(type = SchemaType.OBJECT, implementation = Map.class) @Nullable ObjectNode metadata,
 
@@ -35,32 +58,26 @@ record ProfileResponse(
 
         Instant updatedAt) {
 
-    /** How to get in, without the secret. */
+    /** How to get in, without the secrets. */
     @Schema(name = "CredentialsResponse")
     record CredentialsResponse(
-            @Schema(examples = "testuser") @Nullable String username) {}
+            @Schema(examples = "testuser") String username) {}
 
-    /** Which secrets the profile has. */
+    /**
+     * Which secrets the profile has.
+     *
+     * @param connectionString whether a connection string is stored that could not be taken apart
+     */
     @Schema(name = "SecretsSet", description = "Which secrets are set; the secrets themselves are never returned.")
     record SecretsSet(
-            @Schema(examples = "true") boolean connectionString,
-            @Schema(examples = "true") boolean password) {}
+            @Schema(examples = "true") boolean password,
+            @Schema(examples = "false") boolean token,
+            @Schema(examples = "false") boolean apiKey,
 
-    static ProfileResponse of(ProfileEntity entity) {
-        var stored = StoredJson.read(entity.data, StoredProfile.class);
-        return new ProfileResponse(
-                entity.id,
-                stored.name(),
-                stored.type(),
-                stored.credentials() == null ? null : new CredentialsResponse(stored.username()),
-                new SecretsSet(stored.connectionString() != null, stored.password() != null),
-                stored.schemaInfo(),
-                stored.testStatus(),
-                stored.lastTested(),
-                stored.metadata(),
-                entity.createdAt,
-                entity.updatedAt);
-    }
+            @Schema(
+                    description = "Whether a row that was written by SQL has a connection string that cannot be read.",
+                    examples = "false")
+            boolean connectionString) {}
 
     Cursor cursor() {
         return new Cursor(createdAt, id);

@@ -1,49 +1,49 @@
 package dev.onramp.connector.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onramp.connector.source.ApiSource.ApiAuth;
+import dev.onramp.connector.source.Dialect;
+import dev.onramp.connector.source.SourceOptions;
+import dev.onramp.connector.source.SourceType;
+import dev.onramp.defaults.json.StoredJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of the column {@code profile_data}, the shape that the seed system gave it. Everything may be absent, because
- * people write rows by SQL, and what does not fit is read as absent.
- *
- * @param connectionString ciphertext, or plain if written by SQL
+ * The JSON of the column {@code profile_data}, the shape that the seed system gave it and more, without the secrets of
+ * {@link SecretField}. Everything may be absent, because people write rows by SQL, and what does not fit is read as absent.
  */
-@RegisterForReflection // Nothing but StoredJson reads and writes it, which a native build does not see.
+@RegisterForReflection // Nothing but StoredJson reads it, which a native build does not see.
 record StoredProfile(
         @Nullable String name,
-        @Nullable ProfileType type,
-        @Nullable String connectionString,
-        @Nullable StoredCredentials credentials,
+        @Nullable SourceType type,
+        @Nullable Dialect dialect,
+        @Nullable String host,
+        @Nullable Integer port,
+        @Nullable String database,
+        @Nullable String baseUrl,
+        @Nullable SourceOptions options,
+        @Nullable ApiAuth auth,
         @Nullable ObjectNode schemaInfo,
         @Nullable TestStatus testStatus,
         @Nullable Instant lastTested,
         @Nullable ObjectNode metadata) {
 
-    /** The fields that the service knows. */
-    static final Set<String> FIELDS = Set.of(
-            "name",
-            "type",
-            "connection_string",
-            "credentials",
-            "schema_info",
-            "test_status",
-            "last_tested",
-            "metadata");
+    private static final String USERNAME = "/credentials/username";
 
-    /** @param password ciphertext, or plain if written by SQL */
-    @RegisterForReflection
-    record StoredCredentials(
-            @Nullable String username, @Nullable String password) {}
-
-    @Nullable String username() {
-        return credentials == null ? null : credentials.username();
+    static StoredProfile of(ObjectNode document) {
+        return StoredJson.read(document, StoredProfile.class);
     }
 
-    @Nullable String password() {
-        return credentials == null ? null : credentials.password();
+    /** Who logs in, which stands apart from the record so that one odd value beside it does not hide it. */
+    static @Nullable String username(ObjectNode document) {
+        return text(document.at(USERNAME));
+    }
+
+    /** A number counts as a text: a person may have written a password so. */
+    static @Nullable String text(JsonNode value) {
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
     }
 }

@@ -53,8 +53,6 @@ class ProfileTest {
         var sent = """
                 {"id": "%s", "name": "Orders", "type": "sql", "connection_string": "Server=db;Database=orders;",
                  "credentials": {"username": "reader", "password": "s3cret"},
-                 "schema_info": {"tables": ["orders"], "columns": {"orders": ["id", "total"]}},
-                 "test_status": "success", "last_tested": "2026-01-31T12:00:00Z",
                  "metadata": {"cost": 1000.10, "tags": ["a"]}}""".formatted(id);
 
         // When
@@ -62,11 +60,11 @@ class ProfileTest {
 
         // Then
         assertThat(user.get(path).text())
-                .contains("\"name\":\"Orders\",\"type\":\"sql\",\"credentials\":{\"username\":\"reader\"},"
-                        + "\"secrets\":{\"connection_string\":true,\"password\":true},"
-                        + "\"schema_info\":{\"tables\":[\"orders\"],\"columns\":{\"orders\":[\"id\",\"total\"]}},"
-                        + "\"test_status\":\"success\",\"last_tested\":\"2026-01-31T12:00:00Z\","
-                        + "\"metadata\":{\"cost\":1000.10,\"tags\":[\"a\"]}");
+                .contains(
+                        "\"name\":\"Orders\",\"type\":\"sql\",\"dialect\":\"sqlserver\",\"host\":\"db\",\"port\":1433,"
+                                + "\"database\":\"orders\",\"credentials\":{\"username\":\"reader\"},"
+                                + "\"secrets\":{\"password\":true,\"token\":false,\"api_key\":false,\"connection_string\":false},"
+                                + "\"metadata\":{\"cost\":1000.10,\"tags\":[\"a\"]}");
     }
 
     @ParameterizedTest
@@ -96,15 +94,11 @@ class ProfileTest {
                 "{\"name\": \"x\", \"type\": \"oracle\"} | /type | must be one of sql, api, excel",
                 "{\"name\": \"x\", \"type\": \"\"} | /type | must be one of sql, api, excel",
                 "{\"name\": \"x\", \"type\": 0} | /type | must be one of sql, api, excel",
-                "{\"name\": \"x\", \"type\": \"sql\", \"test_status\": \"ok\"} | /test_status | success, failed",
-                "{\"name\": \"x\", \"type\": \"sql\", \"last_tested\": \"today\"} | /last_tested | RFC 3339",
-                "{\"name\": \"x\", \"type\": \"sql\", \"last_tested\": 17} | /last_tested | RFC 3339",
                 "{\"name\": \"x\", \"type\": \"sql\", \"credentials\": \"me:pass\"} | /credentials | must be an object",
                 "{\"name\": \"x\", \"type\": \"sql\", \"credentials\": {\"user\": \"me\"}} | /credentials/user | not a known field",
                 "{\"name\": \"x\", \"type\": \"sql\", \"credentials\": {\"password\": \"\"}} | /credentials/password | size",
                 "{\"name\": \"x\", \"type\": \"sql\", \"metadata\": []} | /metadata | must be an object",
-                "{\"name\": \"x\", \"type\": \"sql\", \"metadata\": {\"a\": 1e2000}} | /metadata/a | digits",
-                "{\"name\": \"x\", \"type\": \"sql\", \"schema_info\": 1} | /schema_info | must be an object"
+                "{\"name\": \"x\", \"type\": \"sql\", \"metadata\": {\"a\": 1e2000}} | /metadata/a | digits"
             })
     void badFieldIsNamed(String body, String field, String message) {
         user.post(PROFILES, body).isProblem(400, "invalid-request").hasViolation(field, message);
@@ -166,6 +160,39 @@ class ProfileTest {
     }
 
     @Test
+    void baseUrlThatWouldBeLostIsRefused() {
+        // Given
+        var body = "{\"name\": \"x\", \"type\": \"api\", \"connection_string\": \"https://a.example/v1/\"%s}";
+        var other = ", \"base_url\": \"https://b.example/\"";
+        user.put(path, body.formatted("")).is(201);
+
+        // Then
+        user.put(path, body.formatted(other)).isProblem(422, "invalid-source").hasViolation("/base_url", "stored");
+        user.patch(path, "{\"base_url\": \"https://b.example/\"}").isProblem(422, "invalid-source");
+        user.post(PROFILES, body.formatted(other)).isProblem(422, "invalid-source");
+        user.post("/connector/test", body.formatted(other)).isProblem(422, "invalid-source");
+        assertThat(user.post("/connector/validate", body.formatted(other)).at("/valid"))
+                .isEqualTo("false");
+        assertThat(user.get(path).at("/base_url")).isEqualTo("https://a.example/v1/");
+    }
+
+    @Test
+    void baseUrlMayBeSentBackAsItWasRead() {
+        // Given
+        var body = "{\"name\": \"x\", \"type\": \"api\", \"connection_string\": \"https://%s.example/\"%s}";
+        user.put(path, body.formatted("a", "")).is(201);
+
+        // When
+        var moved = user.put(path, body.formatted("b", ", \"base_url\": \"https://a.example/\""))
+                .is(200);
+        var same = user.patch(path, "{\"base_url\": \"https://b.example/\"}").is(200);
+
+        // Then
+        assertThat(moved.at("/base_url")).isEqualTo("https://b.example/");
+        assertThat(same.at("/base_url")).isEqualTo("https://b.example/");
+    }
+
+    @Test
     void idCannotChange() {
         // Given
         user.put(path, "{\"name\": \"x\", \"type\": \"sql\"}").is(201);
@@ -196,14 +223,34 @@ class ProfileTest {
     @CsvSource({"type=sql, true", "type=api, false", "test_status=success, true", "test_status=failed, false"})
     void listFilters(String filter, boolean found) {
         // Given
-        user.put(path, "{\"name\": \"x\", \"type\": \"sql\", \"test_status\": \"success\"}")
-                .is(201);
+        user.put(path, "{\"name\": \"x\", \"type\": \"sql\"}").is(201);
+        Database.execute("update connector_profiles set profile_data = profile_data || '{\"test_status\": \"success\"}'"
+                + " where id = '" + id + "'");
 
         // When
         var list = user.get(PROFILES + "?limit=100&" + filter).is(200);
 
         // Then
         assertThat(list.json().findValuesAsText("id").contains(id)).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"tables": ["t"], "columns": {"t": []}, "hash": "x", "table_count": 1} | {"hash":"x","table_count":1}
+                    []                                                                    | ``
+                    5                                                                     | ``
+                    """)
+    void listLeavesOutWhatMayBeLarge(String schemaInfo, String listed) {
+        // Given
+        Database.execute("insert into connector_profiles (id, profile_data) values ('" + id + "', '{\"name\": \"" + id
+                + "\", \"type\": \"sql\", \"schema_info\": " + schemaInfo + "}')");
+
+        // When
+        var list = user.get(PROFILES + "?name=" + id).is(200);
+
+        // Then
+        assertThat(list.json().at("/items/0/schema_info").toString()).isEqualTo(listed);
+        assertThat(list.at("/items/0/name")).isEqualTo(id);
     }
 
     @ParameterizedTest
