@@ -1,0 +1,7 @@
+package dev.onramp.connector.probe;
+
+/** How a test ended. The names are those of the API. */
+enum Outcome {
+    success,
+    failed
+}
