@@ -1,0 +1,2 @@
+drop table if exists profile_file_chunks;
+drop table if exists profile_files;
