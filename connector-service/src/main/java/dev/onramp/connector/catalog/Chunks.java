@@ -1,5 +1,6 @@
 package dev.onramp.connector.catalog;
 
+import dev.onramp.connector.source.CodePoints;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,14 +14,11 @@ final class Chunks {
     /** The most columns that one statement should bring, unless a single table has more. */
     static final int COLUMNS = 10_000;
 
-    /** By code points: what UTF-16 compares differs from it beyond the basic plane. */
-    static final Comparator<String> BY_CODE_POINT = Chunks::compare;
-
     private Chunks() {}
 
     /** Sorts {@code tables} in place and cuts them. */
     static List<List<FoundTable>> of(List<FoundTable> tables) {
-        tables.sort(Comparator.comparing(FoundTable::qualifiedName, BY_CODE_POINT));
+        tables.sort(Comparator.comparing(FoundTable::qualifiedName, CodePoints.ORDER));
         var chunks = new ArrayList<List<FoundTable>>();
         int start = 0;
         long width = 0;
@@ -37,20 +35,5 @@ final class Chunks {
             chunks.add(tables.subList(start, tables.size()));
         }
         return chunks;
-    }
-
-    private static int compare(String left, String right) {
-        int length = Math.min(left.length(), right.length());
-        for (int i = 0; i < length; i++) {
-            char a = left.charAt(i);
-            char b = right.charAt(i);
-            if (a != b) {
-                // A surrogate stands for what comes after every character that has none.
-                return Character.isSurrogate(a) == Character.isSurrogate(b)
-                        ? Character.compare(a, b)
-                        : Character.isSurrogate(a) ? 1 : -1;
-            }
-        }
-        return Integer.compare(left.length(), right.length());
     }
 }

@@ -1,5 +1,6 @@
 package dev.onramp.connector.catalog;
 
+import dev.onramp.connector.source.CodePoints;
 import dev.onramp.connector.source.SourceException;
 import dev.onramp.connector.source.Table;
 import dev.onramp.connector.source.Table.Column;
@@ -115,7 +116,7 @@ final class TableAssembly {
                 List.copyOf(ofTable),
                 List.copyOf(primaryKey),
                 foreignKeys.stream()
-                        .sorted((a, b) -> Chunks.BY_CODE_POINT.compare(a.name(), b.name()))
+                        .sorted((a, b) -> CodePoints.ORDER.compare(a.name(), b.name()))
                         .toList());
     }
 

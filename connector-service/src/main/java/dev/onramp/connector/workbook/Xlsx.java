@@ -1,5 +1,6 @@
 package dev.onramp.connector.workbook;
 
+import dev.onramp.connector.source.CodePoints;
 import dev.onramp.connector.source.SourceException;
 import dev.onramp.connector.source.Table;
 import java.io.IOException;
@@ -159,7 +160,7 @@ final class Xlsx implements TableFile {
         if (sheets.isEmpty()) {
             throw Faults.notAWorkbook("The workbook has no sheet with cells.");
         }
-        sheets.sort(Comparator.comparing(Sheet::name, Names.ORDER));
+        sheets.sort(Comparator.comparing(Sheet::name, CodePoints.ORDER));
     }
 
     private String workbookPart() throws IOException {
