@@ -3,11 +3,11 @@ package dev.onramp.connector.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.onramp.connector.source.CheckedSource;
 import dev.onramp.connector.source.Source;
 import dev.onramp.connector.source.SourceForm;
 import dev.onramp.connector.source.SourceForms;
-import dev.onramp.defaults.json.StoredJson;
 import dev.onramp.defaults.problem.Problems;
 import dev.onramp.defaults.problem.Violation;
 import dev.onramp.defaults.secret.Secrets;
@@ -24,11 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProfileWriter {
 
-    /** What a request may change besides the connection. */
-    private static final List<String> TEXTS = List.of("name", "type", "metadata");
-
     /** Where the source is and how to talk to it: written as one, so that no half of it is left over. */
-    private static final List<String> CONNECTION =
+    static final List<String> CONNECTION =
             List.of("dialect", "host", "port", "database", "base_url", "options", "auth");
 
     private final Secrets secrets;
@@ -227,23 +224,16 @@ class ProfileWriter {
     }
 
     private static void writeTexts(Change change) {
-        var written = StoredJson.write(new StoredProfile(
-                change.request().name(),
-                change.request().type(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                change.request().metadata()));
-        TEXTS.stream()
-                .filter(change.scope()::names)
-                .forEach(field -> replace(change.document(), field, written.get(field)));
+        var request = change.request();
+        replaceNamed(change, "name", TextNode.valueOf(request.name()));
+        replaceNamed(change, "type", TextNode.valueOf(request.type().name()));
+        replaceNamed(change, "metadata", request.metadata());
+    }
+
+    private static void replaceNamed(Change change, String field, @Nullable JsonNode value) {
+        if (change.scope().names(field)) {
+            replace(change.document(), field, value);
+        }
     }
 
     private static void writeConnection(Change change) {

@@ -20,9 +20,6 @@ record WriteScope(@Nullable ObjectNode patch) {
     /** What a connection string of a database says, options among it. */
     private static final List<String> SQL_STRING = List.of("dialect", "host", "port", "database", "options");
 
-    private static final List<String> CONNECTION =
-            List.of("dialect", "host", "port", "database", "base_url", "options", "auth");
-
     /** Whether the write speaks of {@code field}. */
     boolean names(String field) {
         return patch == null || patch.has(field);
@@ -66,7 +63,7 @@ record WriteScope(@Nullable ObjectNode patch) {
         var otherType =
                 patch != null && patch.has("type") && !patch.path("type").equals(document.path("type"));
         if (otherType || !namesConnection()) {
-            return CONNECTION;
+            return ProfileWriter.CONNECTION;
         }
         return names("connection_string") && document.path("type").asText().equals("sql") ? SQL_STRING : List.of();
     }
