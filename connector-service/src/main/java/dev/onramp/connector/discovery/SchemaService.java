@@ -66,9 +66,7 @@ class SchemaService {
     Uni<SchemaPage> read(String caller, String profile, @Nullable Integer number, PageOfTables wanted) {
         return transactions.run(
                 caller,
-                () -> connections
-                        .require(profile)
-                        .chain(() -> find(profile, number))
+                () -> find(profile, number)
                         .chain(snapshot -> snapshots
                                 .page(snapshot.id, wanted.after(), wanted.search(), wanted.limit())
                                 .map(page -> page(snapshot, page))));
@@ -86,18 +84,16 @@ class SchemaService {
     Uni<SchemaDiffResponse> diff(String caller, String profile, @Nullable Integer from, @Nullable Integer to) {
         return transactions.run(
                 caller,
-                () -> connections
-                        .require(profile)
-                        .chain(() -> find(profile, to))
+                () -> find(profile, to)
                         .chain(newer ->
                                 findOlder(profile, from, newer).chain(older -> new Comparison(older, newer).next(""))));
     }
 
-    /** Without a number the latest of the source that the profile points at now. */
+    /** Without a number the latest of the source that the profile points at now. Fails with 404 if either is missing. */
     private Uni<SnapshotEntity> find(String profile, @Nullable Integer number) {
         var found = number == null
                 ? connections.fingerprint(profile).chain(source -> snapshots.latest(profile, source))
-                : snapshots.numbered(profile, number);
+                : connections.require(profile).chain(() -> snapshots.numbered(profile, number));
         return found.onItem().ifNull().failWith(() -> Problems.notFound("snapshot"));
     }
 
