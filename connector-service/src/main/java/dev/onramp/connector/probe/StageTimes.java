@@ -52,11 +52,14 @@ final class StageTimes implements StageLog {
         return nanos == null ? null : nanos / NANOS;
     }
 
-    /** The stage, which has begun, is the one that went wrong, though it looked as if a later one was running. */
+    /** The stage, if it has begun, is the one that went wrong, though it looked as if a later one was running. */
     synchronized void blame(Stage stage) {
         stop();
+        if (!spent.containsKey(stage)) {
+            return;
+        }
         for (var later : List.copyOf(spent.keySet())) {
-            if (spent.containsKey(stage) && later.compareTo(stage) > 0) {
+            if (later.compareTo(stage) > 0) {
                 spent.merge(stage, spent.remove(later), Long::sum);
                 running = stage;
             }
