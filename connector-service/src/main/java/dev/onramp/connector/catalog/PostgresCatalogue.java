@@ -1,13 +1,11 @@
 package dev.onramp.connector.catalog;
 
-import dev.onramp.connector.catalog.KeyPart.Reference;
 import dev.onramp.connector.source.Table.Column;
-import dev.onramp.connector.source.Table.Kind;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
 /** PostgreSQL 12 and later. Partitions are part of their table and not listed. */
-final class PostgresCatalogue implements Catalogue {
+final class PostgresCatalogue extends NumberedCatalogue {
 
     private static final String TABLES = """
             select cast(c.oid as bigint), cast(n.nspname as text), cast(c.relname as text),
@@ -75,32 +73,14 @@ final class PostgresCatalogue implements Catalogue {
             order by k.conrelid, k.conname, part.place
             """;
 
+    PostgresCatalogue() {
+        super(TABLES, COLUMNS, KEYS);
+    }
+
     @Override
     public List<String> preparations() {
         // With nothing but pg_catalog on the path each other type is written with its schema, whoever asks.
         return List.of("set transaction isolation level repeatable read", "set local search_path = pg_catalog");
-    }
-
-    @Override
-    public Statement tables(String database) {
-        return Statement.of(TABLES);
-    }
-
-    @Override
-    public FoundTable table(Tuple row) {
-        return new FoundTable(
-                row.getLong(0),
-                CatalogueRows.required(row, 1),
-                CatalogueRows.required(row, 2),
-                CatalogueRows.flag(row, 3) ? Kind.view : Kind.table,
-                CatalogueRows.number(row, 4),
-                CatalogueRows.estimate(row, 5),
-                CatalogueRows.text(row, 6));
-    }
-
-    @Override
-    public Statement columns(List<FoundTable> tables) {
-        return Statement.of(COLUMNS.formatted(CatalogueRows.numbers(tables)));
     }
 
     @Override
@@ -116,16 +96,5 @@ final class PostgresCatalogue implements Catalogue {
                         CatalogueRows.flag(row, 6),
                         CatalogueRows.text(row, 7),
                         CatalogueRows.text(row, 8)));
-    }
-
-    @Override
-    public Statement keys(List<FoundTable> tables) {
-        return Statement.of(KEYS.formatted(CatalogueRows.numbers(tables)));
-    }
-
-    @Override
-    public KeyPart keyPart(Tuple row) {
-        Reference reference = CatalogueRows.reference(row, 3);
-        return new KeyPart(row.getLong(0), CatalogueRows.required(row, 1), CatalogueRows.required(row, 2), reference);
     }
 }

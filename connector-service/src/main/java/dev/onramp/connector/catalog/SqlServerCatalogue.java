@@ -1,12 +1,10 @@
 package dev.onramp.connector.catalog;
 
 import dev.onramp.connector.source.Table.Column;
-import dev.onramp.connector.source.Table.Kind;
 import io.vertx.sqlclient.Tuple;
-import java.util.List;
 
 /** SQL Server 2012 and later. Its catalogue shows a login no object on which it has no permission at all. */
-final class SqlServerCatalogue implements Catalogue {
+final class SqlServerCatalogue extends NumberedCatalogue {
 
     private static final String TABLES = """
             select cast(o.object_id as bigint), s.name, o.name, case o.type when 'V' then 1 else 0 end,
@@ -63,26 +61,8 @@ final class SqlServerCatalogue implements Catalogue {
             order by 1, 2, place
             """;
 
-    @Override
-    public Statement tables(String database) {
-        return Statement.of(TABLES);
-    }
-
-    @Override
-    public FoundTable table(Tuple row) {
-        return new FoundTable(
-                row.getLong(0),
-                CatalogueRows.required(row, 1),
-                CatalogueRows.required(row, 2),
-                CatalogueRows.flag(row, 3) ? Kind.view : Kind.table,
-                CatalogueRows.number(row, 4),
-                CatalogueRows.estimate(row, 5),
-                CatalogueRows.text(row, 6));
-    }
-
-    @Override
-    public Statement columns(List<FoundTable> tables) {
-        return Statement.of(COLUMNS.formatted(CatalogueRows.numbers(tables)));
+    SqlServerCatalogue() {
+        super(TABLES, COLUMNS, KEYS);
     }
 
     @Override
@@ -100,19 +80,5 @@ final class SqlServerCatalogue implements Catalogue {
                         CatalogueRows.flag(row, 7),
                         CatalogueRows.text(row, 8),
                         CatalogueRows.text(row, 9)));
-    }
-
-    @Override
-    public Statement keys(List<FoundTable> tables) {
-        return Statement.of(KEYS.formatted(CatalogueRows.numbers(tables)));
-    }
-
-    @Override
-    public KeyPart keyPart(Tuple row) {
-        return new KeyPart(
-                row.getLong(0),
-                CatalogueRows.required(row, 1),
-                CatalogueRows.required(row, 2),
-                CatalogueRows.reference(row, 3));
     }
 }
