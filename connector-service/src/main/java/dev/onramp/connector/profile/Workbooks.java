@@ -2,27 +2,25 @@ package dev.onramp.connector.profile;
 
 import dev.onramp.connector.source.Source;
 import dev.onramp.connector.source.WorkbookSource;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Which files profiles have. Only to tell them apart: what is in them is the business of others. */
+/** Tells a workbook from the one that was there before. */
 @ApplicationScoped
 class Workbooks {
 
-    private static final String FILE =
-            "select cast(id as text) from profile_files where profile_id = :profile and uploaded_at is not null";
+    private final WorkbookFiles files;
+
+    Workbooks(WorkbookFiles files) {
+        this.files = files;
+    }
 
     /** The source, with the file that it has now if it is a workbook. Joins the running transaction. */
     Uni<Source> identified(Source source) {
         if (!(source instanceof WorkbookSource workbook)) {
             return Uni.createFrom().item(source);
         }
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FILE, String.class)
-                        .setParameter("profile", workbook.profile())
-                        .getSingleResultOrNull())
-                .map(file -> new WorkbookSource(workbook.profile(), file));
+        return files.idOfFile(workbook.profile()).map(file -> new WorkbookSource(workbook.profile(), file));
     }
 
     Uni<Connection> identified(Connection connection) {

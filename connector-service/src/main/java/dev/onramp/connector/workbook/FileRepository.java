@@ -1,5 +1,6 @@
 package dev.onramp.connector.workbook;
 
+import dev.onramp.connector.profile.WorkbookFiles;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of files. All methods join the running transaction. */
 @ApplicationScoped
-class FileRepository {
+class FileRepository implements WorkbookFiles {
 
     private static final String BEGIN = """
             insert into profile_files (id, name, media_type) values (cast(cast(:id as text) as uuid), :name, :media)
@@ -35,6 +36,7 @@ class FileRepository {
             select cast(id as text), name, media_type, size, sha256, cast(extract(epoch from uploaded_at) * 1000000 as bigint)
             from profile_files where profile_id = :profile
             """;
+    private static final String ID = "select cast(id as text) from profile_files where profile_id = :profile";
     private static final String CHUNK = """
             select data from profile_file_chunks where file_id = cast(cast(:id as text) as uuid) and position = :position
             """;
@@ -90,6 +92,14 @@ class FileRepository {
                         .setParameter("profile", profile)
                         .getResultList())
                 .map(FileRepository::file);
+    }
+
+    @Override
+    public Uni<@Nullable String> idOfFile(String profile) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ID, String.class)
+                        .setParameter("profile", profile)
+                        .getSingleResultOrNull());
     }
 
     private static @Nullable StoredFile file(List<Object[]> rows) {
