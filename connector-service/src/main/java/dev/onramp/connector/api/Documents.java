@@ -13,6 +13,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.onramp.connector.source.FaultCode;
 import dev.onramp.connector.source.SourceException;
+import dev.onramp.connector.source.StorableTexts;
 import java.io.IOException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -131,13 +132,13 @@ final class Documents {
             throw new SourceException(
                     FaultCode.NOT_OPENAPI, "The OpenAPI document uses YAML aliases, which are not followed. Use $ref.");
         }
-        return NODES.textNode(Texts.wellFormed(parser.getText()));
+        return NODES.textNode(StorableTexts.wellFormed(parser.getText()));
     }
 
     private ObjectNode object() throws IOException {
         var object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            var name = Texts.storable(parser.currentName());
+            var name = StorableTexts.storable(parser.currentName());
             parser.nextToken();
             object.set(name, value());
         }

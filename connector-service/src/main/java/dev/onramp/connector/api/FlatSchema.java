@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.onramp.connector.source.FaultCode;
 import dev.onramp.connector.source.PortableType;
 import dev.onramp.connector.source.SourceException;
+import dev.onramp.connector.source.StorableTexts;
 import dev.onramp.connector.source.Table.Column;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +34,7 @@ final class FlatSchema {
     /** Takes the description over, unless one was there that is closer to where the schema is used. */
     void describe(JsonNode schema) {
         if (description == null && schema.path("description").isTextual()) {
-            var text = Texts.brief(schema.path("description").textValue(), MAX_COMMENT);
+            var text = StorableTexts.brief(schema.path("description").textValue(), MAX_COMMENT);
             description = text.isEmpty() ? null : text;
         }
     }
@@ -45,7 +46,7 @@ final class FlatSchema {
         nullable |=
                 schema.path("nullable").asBoolean() || schema.path("x-nullable").asBoolean();
         if (schema.path("format").isTextual()) {
-            format = Texts.brief(schema.path("format").textValue(), MAX_WORD);
+            format = StorableTexts.brief(schema.path("format").textValue(), MAX_WORD);
         }
         if (schema.path("default").isValueNode() && !schema.path("default").isNull()) {
             defaultValue = defaultValue(schema.path("default"));
@@ -77,7 +78,7 @@ final class FlatSchema {
         // A long text would be written out whole, only to be cut.
         var isLong = value.isTextual() && value.textValue().length() > MAX_COMMENT;
         var start = isLong ? TextNode.valueOf(value.textValue().substring(0, MAX_COMMENT)) : value;
-        return Texts.brief(start.toString(), MAX_COMMENT);
+        return StorableTexts.brief(start.toString(), MAX_COMMENT);
     }
 
     private void addRequired(String name) {
@@ -107,7 +108,7 @@ final class FlatSchema {
         if (type.equals("null")) {
             nullable = true;
         } else {
-            addType(Texts.brief(type, MAX_WORD));
+            addType(StorableTexts.brief(type, MAX_WORD));
         }
     }
 
@@ -168,7 +169,7 @@ final class FlatSchema {
             return "any";
         }
         var type = String.join("|", types());
-        return Texts.brief(format == null || format.isEmpty() ? type : type + "(" + format + ")", 2 * MAX_WORD);
+        return StorableTexts.brief(format == null || format.isEmpty() ? type : type + "(" + format + ")", 2 * MAX_WORD);
     }
 
     private PortableType portableType() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.onramp.connector.source.CodePoints;
 import dev.onramp.connector.source.FaultCode;
 import dev.onramp.connector.source.SourceException;
+import dev.onramp.connector.source.StorableTexts;
 import dev.onramp.connector.source.Table;
 import dev.onramp.connector.source.Table.Column;
 import java.net.URI;
@@ -95,7 +96,7 @@ final class OpenApiTables {
 
     private static @Nullable String comment(JsonNode operation, FlatSchema records) {
         for (var field : List.of("summary", "description")) {
-            var text = Texts.brief(operation.path(field).asText(""), MAX_NAME);
+            var text = StorableTexts.brief(operation.path(field).asText(""), MAX_NAME);
             if (!text.isEmpty()) {
                 return text;
             }

@@ -3,6 +3,7 @@ package dev.onramp.connector.discovery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onramp.connector.source.FaultCode;
 import dev.onramp.connector.source.SourceException;
+import dev.onramp.connector.source.StorableTexts;
 import dev.onramp.connector.source.Table;
 import dev.onramp.connector.source.Table.Column;
 import dev.onramp.connector.source.Table.ForeignKey;
@@ -14,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +29,6 @@ record StorableTable(Table table, ObjectNode definition, String hash) {
     static final int MAX_COLUMNS = 5_000;
     private static final int MAX_KEYS = 1_000;
     private static final int MAX_TEXT = 2_000;
-
-    /** A NUL, and halves of surrogate pairs that stand alone: no jsonb can hold them. */
-    private static final Pattern UNSTORABLE = Pattern.compile(
-            "\\x00|[\\ud800-\\udbff](?![\\udc00-\\udfff])" + "|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
 
     /** @throws SourceException if the table is larger than anything that is really one */
     static StorableTable of(Table found) {
@@ -108,7 +104,7 @@ record StorableTable(Table table, ObjectNode definition, String hash) {
         if (name.length() > MAX_NAME) {
             throw tooLarge("A name has more than " + MAX_NAME + " characters.");
         }
-        return storable(name);
+        return StorableTexts.storable(name);
     }
 
     /** Long comments and defaults are cut: they are for people to read. */
@@ -116,10 +112,6 @@ record StorableTable(Table table, ObjectNode definition, String hash) {
         if (text == null) {
             return null;
         }
-        return storable(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text);
-    }
-
-    private static String storable(String text) {
-        return UNSTORABLE.matcher(text).replaceAll("\ufffd");
+        return StorableTexts.storable(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text);
     }
 }

@@ -1,27 +1,27 @@
-package dev.onramp.connector.api;
+package dev.onramp.connector.source;
 
 /** Texts of strangers, made fit to be stored and sent on. */
-final class Texts {
+public final class StorableTexts {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     /** Times what is kept. */
     private static final int LOOKED_AT = 4;
 
-    private Texts() {}
+    private StorableTexts() {}
 
     /** Without halves of surrogate pairs, which have no form in UTF-8. */
-    static String wellFormed(String text) {
+    public static String wellFormed(String text) {
         return isWellFormed(text) ? text : repair(text);
     }
 
     /** Well-formed, and without the zero character, which PostgreSQL does not store. */
-    static String storable(String text) {
+    public static String storable(String text) {
         return wellFormed(text).replace('\0', REPLACEMENT);
     }
 
     /** Storable, and at most {@code max} characters long. */
-    static String brief(String text, int max) {
+    public static String brief(String text, int max) {
         // Only the start of a long text is looked at.
         var start = text.length() <= LOOKED_AT * max ? text : text.substring(0, LOOKED_AT * max);
         var storable = storable(start.strip());
@@ -29,7 +29,7 @@ final class Texts {
     }
 
     private static boolean isWellFormed(String text) {
-        return text.codePoints().noneMatch(Texts::isHalf);
+        return text.codePoints().noneMatch(StorableTexts::isHalf);
     }
 
     private static String repair(String text) {
