@@ -476,9 +476,9 @@ class RotationTest {
             });
         }
 
-        /** To be called when the run has ended: whether it was the cut that ended it. */
+        /** To be called when the run has ended: whether a cut ended it, this one or an earlier one of its connection. */
         boolean wasCut() {
-            var was = cut.isDone();
+            var was = cut.isDone() || (later && due);
             if (due) {
                 cut.join();
                 Database.line().restore();
