@@ -52,18 +52,19 @@ final class StageTimes implements StageLog {
         return nanos == null ? null : nanos / NANOS;
     }
 
-    /** The stage, if it has begun, is the one that went wrong, though it looked as if a later one was running. */
+    /**
+     * The stage is the one that went wrong, though it looked as if a later one was running, or an earlier one still: the
+     * target may answer before it has heard the client.
+     */
     synchronized void blame(Stage stage) {
         stop();
-        if (!spent.containsKey(stage)) {
-            return;
-        }
+        spent.putIfAbsent(stage, 0L);
         for (var later : List.copyOf(spent.keySet())) {
             if (later.compareTo(stage) > 0) {
                 spent.merge(stage, spent.remove(later), Long::sum);
-                running = stage;
             }
         }
+        running = stage;
     }
 
     /** The stage turned out not to be one: its time counts for the one that is running. */
