@@ -2,6 +2,7 @@ package dev.onramp.democonfig.client;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** Clients, for features that refer to them. */
 @ApplicationScoped
@@ -19,5 +20,10 @@ public class Clients {
      */
     public Uni<Boolean> hold(String clientId) {
         return clients.share(clientId).map(found -> found != null);
+    }
+
+    /** The client, or null if there is none. Joins the running transaction. */
+    public Uni<@Nullable ClientView> find(String clientId) {
+        return clients.findById(clientId).map(found -> found == null ? null : ClientView.of(found));
     }
 }

@@ -1,7 +1,7 @@
 package dev.onramp.democonfig.client;
 
 /** What a client has bought; named as in the JSON. */
-enum LicenseType {
+public enum LicenseType {
     basic,
     professional,
     enterprise

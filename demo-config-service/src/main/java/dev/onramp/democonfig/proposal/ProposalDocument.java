@@ -2,6 +2,7 @@ package dev.onramp.democonfig.proposal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onramp.defaults.json.StoredJson;
+import dev.onramp.democonfig.content.ProposalType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Objects;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.onramp.democonfig.proposal;
 
 import dev.onramp.defaults.paging.QueryValues;
+import dev.onramp.democonfig.content.ProposalType;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

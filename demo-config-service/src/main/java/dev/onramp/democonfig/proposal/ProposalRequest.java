@@ -2,6 +2,10 @@ package dev.onramp.democonfig.proposal;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.onramp.defaults.http.Ids;
+import dev.onramp.democonfig.content.Pricing;
+import dev.onramp.democonfig.content.ProposalType;
+import dev.onramp.democonfig.content.Resources;
+import dev.onramp.democonfig.content.Timeline;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

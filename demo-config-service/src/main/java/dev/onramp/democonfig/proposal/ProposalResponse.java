@@ -1,6 +1,10 @@
 package dev.onramp.democonfig.proposal;
 
 import dev.onramp.defaults.paging.Cursor;
+import dev.onramp.democonfig.content.Pricing;
+import dev.onramp.democonfig.content.ProposalType;
+import dev.onramp.democonfig.content.Resources;
+import dev.onramp.democonfig.content.Timeline;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,10 @@
-package dev.onramp.democonfig.proposal;
+package dev.onramp.democonfig.content;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +12,12 @@ import org.jspecify.annotations.Nullable;
  * When a proposal would be carried out.
  *
  * @param endDate not before the start
- * @param phases at most 100 JSON objects
+ * @param phases at most 100, in order of their starts, each inside the timeline
  */
 @EndsAfterStart
-record Timeline(
+public record Timeline(
         @Schema(examples = "2026-01-15") @Nullable LocalDate startDate,
 
         @Schema(description = "Not before `start_date`.", examples = "2026-06-30") @Nullable LocalDate endDate,
 
-        @Schema(
-                type = SchemaType.ARRAY,
-                implementation = Map.class,
-                examples = "[{\"name\": \"Discovery & Planning\", \"weeks\": 1}]")
-        @Size(max = 100) @Nullable List<@NotNull ObjectNode> phases) {}
+        @Size(max = 100) @Nullable List<@NotNull @Valid Phase> phases) {}

@@ -1,7 +1,7 @@
-package dev.onramp.democonfig.proposal;
+package dev.onramp.democonfig.content;
 
 /** What is proposed; named as in the JSON. */
-enum ProposalType {
+public enum ProposalType {
     implementation,
     consulting
 }

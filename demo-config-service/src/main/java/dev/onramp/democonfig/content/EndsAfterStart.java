@@ -1,4 +1,4 @@
-package dev.onramp.democonfig.proposal;
+package dev.onramp.democonfig.content;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = EndsAfterStart.Validator.class)
-@interface EndsAfterStart {
+public @interface EndsAfterStart {
 
     /** What a caller is told. */
     String message() default "must not be before start_date";

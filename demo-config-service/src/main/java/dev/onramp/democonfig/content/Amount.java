@@ -1,4 +1,4 @@
-package dev.onramp.democonfig.proposal;
+package dev.onramp.democonfig.content;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Amount.Validator.class)
-@interface Amount {
+public @interface Amount {
 
     /** For the contract. */
     String DESCRIPTION = "At most 15 digits before the point and 4 after it; comes back digit for digit.";
