@@ -45,6 +45,20 @@ public class Preconditions {
         }
     }
 
+    /** {@code If-Match} alone: for a part of a resource, which has the tag of the whole but a life of its own. */
+    public Preconditions onWhole() {
+        var result = new Preconditions();
+        result.ifMatch = ifMatch;
+        return result;
+    }
+
+    /** {@code If-None-Match} alone: the counterpart of {@link #onWhole}. */
+    public Preconditions onPart() {
+        var result = new Preconditions();
+        result.ifNoneMatch = ifNoneMatch;
+        return result;
+    }
+
     /** Whether the caller of a read has {@code current} already. */
     boolean isKnown(ETag current) {
         var known = join("If-None-Match", ifNoneMatch);

@@ -2,6 +2,7 @@ package dev.onramp.defaults.http;
 
 import dev.onramp.defaults.operation.OnrampConfig;
 import dev.onramp.defaults.operation.Profiles;
+import dev.onramp.defaults.privacy.SecretPaths;
 import dev.onramp.defaults.problem.ProblemTypes;
 import dev.onramp.defaults.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before everything else: gives the request an id, refuses what no route should see, and writes one line when
- * the request is done. Bodies, queries and headers are never logged.
+ * the request is done. Bodies, queries, headers and secret parts of paths are never logged.
  */
 @ApplicationScoped
 class RequestFilter {
@@ -43,14 +44,17 @@ class RequestFilter {
     private final String typePrefix;
     private final String rootPath;
     private final BodySizes bodySizes;
+    private final SecretPaths secretPaths;
 
     RequestFilter(
             @ConfigProperty(name = "quarkus.application.name") String application,
             OnrampConfig config,
-            BodySizes bodySizes) {
+            BodySizes bodySizes,
+            SecretPaths secretPaths) {
         this.typePrefix = ProblemTypes.prefix(application);
         this.rootPath = config.http().rootPath();
         this.bodySizes = bodySizes;
+        this.secretPaths = secretPaths;
     }
 
     void register(@Observes Filters filters) {
@@ -70,7 +74,7 @@ class RequestFilter {
             context.addEndHandler(done -> LOG.infof(
                     "%s %s %d %d ms",
                     request.method(),
-                    request.path(),
+                    secretPaths.mask(String.valueOf(request.path())),
                     response.getStatusCode(),
                     (System.nanoTime() - start) / 1_000_000));
         }

@@ -7,6 +7,7 @@ import dev.onramp.defaults.http.ETag;
 import dev.onramp.defaults.http.Versioned;
 import dev.onramp.defaults.persistence.Transactions;
 import dev.onramp.defaults.problem.Problems;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Runs creating POSTs once for each {@code Idempotency-Key}: key, row and answer are written in one transaction. */
 @ApplicationScoped
@@ -59,6 +62,45 @@ public class Idempotency {
                                                 attempt.owner(), key, answer(fingerprint, location, made)))
                                         .map(made -> Answers.created(location.apply(made.body()), made))
                                 : store.find(attempt.owner(), key).map(first -> replay(first, fingerprint, type))));
+    }
+
+    /**
+     * As {@link #create(Attempt, Class, Supplier, Function)}, for what other services are asked about first: a request that
+     * is sent again gets its first answer whatever they say by now.
+     *
+     * @param before runs outside of any transaction, unless the key has an answer
+     */
+    public <T> Uni<RestResponse<T>> create(
+            Attempt attempt,
+            Class<T> type,
+            Supplier<Uni<Void>> before,
+            Supplier<Uni<Versioned<T>>> create,
+            Function<T, String> location) {
+        return first(attempt, type)
+                .chain(first -> first == null
+                        ? before.get().chain(() -> create(attempt, type, create, location))
+                        : Uni.createFrom().item(first));
+    }
+
+    /** The answer to the first request with this key, or null; waits for a request with this key that is under way. */
+    private <T> Uni<@Nullable RestResponse<T>> first(Attempt attempt, Class<T> type) {
+        var key = attempt.key().parse();
+        if (key == null) {
+            return Uni.createFrom().nullItem();
+        }
+        var fingerprint = fingerprint(attempt);
+        return transactions.run(
+                attempt.owner(),
+                () -> store.claim(attempt.owner(), key, fingerprint)
+                        .chain(free -> free
+                                ? release()
+                                : store.find(attempt.owner(), key).map(first -> replay(first, fingerprint, type))));
+    }
+
+    private static <T> Uni<@Nullable T> release() {
+        return Panache.currentTransaction()
+                .invoke(Mutiny.Transaction::markForRollback)
+                .chain(() -> Uni.createFrom().nullItem());
     }
 
     private <T> StoredAnswer answer(String fingerprint, Function<T, String> location, Versioned<T> made) {

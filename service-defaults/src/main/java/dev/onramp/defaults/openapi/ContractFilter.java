@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -32,6 +34,7 @@ public class ContractFilter implements OASFilter {
     public static final String ALWAYS_THERE = "x-always-there";
 
     private static final String PROBLEM = "Problem";
+    private static final String HTML = "text/html";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final Set<String> FOREIGN_SCHEMAS =
             Set.of("HttpProblem", "HttpValidationProblem", "Violation1", "Page");
@@ -147,13 +150,26 @@ public class ContractFilter implements OASFilter {
     private static void describeErrors(Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("4") || status.startsWith("5") || status.equals("default")) {
-                response.setContent(OASFactory.createContent()
-                        .addMediaType(
-                                "application/problem+json",
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("Problem"))));
+                var isPage =
+                        response.getContent() != null && response.getContent().hasMediaType(HTML);
+                response.setContent(problems());
+                if (isPage) {
+                    response.getContent().addMediaType(HTML, page());
+                }
             }
         });
+    }
+
+    private static Content problems() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        "application/problem+json",
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("Problem")));
+    }
+
+    private static MediaType page() {
+        return OASFactory.createMediaType().schema(OASFactory.createSchema().type(List.of(SchemaType.STRING)));
     }
 
     /** A merge patch may leave out what the resource requires, so its schema requires nothing. */

@@ -22,6 +22,7 @@ class EnvironmentCheck {
     static final Set<String> KNOWN = Set.of(
             "ONRAMP_HTTP_ROOT_PATH",
             "ONRAMP_HTTP_MAX_BODY_SIZE",
+            "ONRAMP_HTTP_SECRET_PATH",
             "ONRAMP_HTTP_UPLOAD_PATH",
             "ONRAMP_HTTP_UPLOAD_MAX_BODY_SIZE",
             "ONRAMP_DATABASE_MIGRATE_AT_START",

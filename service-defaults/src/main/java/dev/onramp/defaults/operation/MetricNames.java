@@ -1,5 +1,6 @@
 package dev.onramp.defaults.operation;
 
+import dev.onramp.defaults.privacy.SecretPaths;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -16,20 +17,27 @@ class MetricNames implements MeterFilter {
 
     private static final Set<String> REFUSALS = Set.of("400", "405", "413", "415", "421");
 
+    private final SecretPaths secretPaths;
+
+    MetricNames(SecretPaths secretPaths) {
+        this.secretPaths = secretPaths;
+    }
+
     @Override
     public Meter.Id map(Meter.Id id) {
-        return id.getName().equals("http.server.requests")
-                        && isRefusal(id.getTag("status"))
-                        && !isTemplate(id.getTag("uri"))
-                ? id.replaceTags(Tags.concat(id.getTagsAsIterable(), "uri", "REFUSED"))
-                : id;
+        var uri = id.getTag("uri");
+        if (!id.getName().equals("http.server.requests") || uri == null || isTemplate(uri)) {
+            return id;
+        }
+        var name = isRefusal(id.getTag("status")) ? "REFUSED" : secretPaths.mask(uri);
+        return name.equals(uri) ? id : id.replaceTags(Tags.concat(id.getTagsAsIterable(), "uri", name));
     }
 
     private static boolean isRefusal(@Nullable String status) {
         return status != null && REFUSALS.contains(status);
     }
 
-    private static boolean isTemplate(@Nullable String uri) {
-        return uri != null && uri.contains("{");
+    private static boolean isTemplate(String uri) {
+        return uri.contains("{");
     }
 }

@@ -30,6 +30,12 @@ public interface OnrampConfig {
         @WithDefault("256K")
         MemorySize maxBodySize();
 
+        /**
+         * Paths of which a part is a secret, as a regular expression whose groups are the secrets; they stay out of logs,
+         * problems, metrics and traces. Fixed when the service is built.
+         */
+        Optional<String> secretPath();
+
         /** Where larger bodies are taken than elsewhere; nowhere, unless the service says so. */
         Optional<UploadConfig> upload();
     }

@@ -43,6 +43,12 @@ public final class ListStatement<E> {
         return this;
     }
 
+    /** A value that conditions name besides their own. */
+    public ListStatement<E> with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
     /**
      * Reads the page.
      *

@@ -28,6 +28,18 @@ public final class QueryValues {
         return violations;
     }
 
+    /**
+     * Lets a request go on that has no parameters, where an operation takes none.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming each that it has
+     */
+    public static void requireNone(UriInfo uri) {
+        var violations = misused(uri, Set.of());
+        if (!violations.isEmpty()) {
+            throw Problems.invalid(violations);
+        }
+    }
+
     /** {@code value}, which must be the name of a constant of {@code type}; null stays null. */
     public static <E extends Enum<E>> @Nullable String oneOf(String name, @Nullable String value, Class<E> type) {
         var names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();

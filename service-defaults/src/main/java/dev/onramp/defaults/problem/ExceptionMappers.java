@@ -17,9 +17,11 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Comparator;
+import java.util.List;
 import org.hibernate.HibernateException;
 
 /**
@@ -32,6 +34,13 @@ final class ExceptionMappers {
     private static final int AHEAD = Priorities.AUTHENTICATION - 100;
 
     private ExceptionMappers() {}
+
+    private static HttpProblem methodNotAllowed(String methods) {
+        return HttpProblem.builder()
+                .withStatus(405)
+                .withHeader("Allow", methods)
+                .build();
+    }
 
     @Provider
     @Priority(AHEAD)
@@ -88,11 +97,26 @@ final class ExceptionMappers {
     @Provider
     @Priority(AHEAD)
     static class NotFound extends ExceptionMapperBase<NotFoundException> {
+
+        private final AllowedMethods allowed;
+        private final UriInfo uri;
+        private final Request request;
+
+        NotFound(AllowedMethods allowed, @Context UriInfo uri, @Context Request request) {
+            this.allowed = allowed;
+            this.uri = uri;
+            this.request = request;
+        }
+
+        /** The platform says 404 too where a path is there and another path has the method. */
         @Override
         protected HttpProblem toProblem(NotFoundException failure) {
-            return Problems.builder(404, "not-found", "Not Found")
-                    .withDetail("There is nothing at this path.")
-                    .build();
+            var methods = allowed.of(uri.getPath());
+            return methods.isEmpty() || List.of(methods.split(", ")).contains(request.getMethod())
+                    ? Problems.builder(404, "not-found", "Not Found")
+                            .withDetail("There is nothing at this path.")
+                            .build()
+                    : methodNotAllowed(methods);
         }
     }
 
@@ -129,10 +153,7 @@ final class ExceptionMappers {
 
         @Override
         protected HttpProblem toProblem(NotAllowedException failure) {
-            return HttpProblem.builder()
-                    .withStatus(405)
-                    .withHeader("Allow", allowed.of(uri.getPath()))
-                    .build();
+            return methodNotAllowed(allowed.of(uri.getPath()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.onramp.defaults.problem;
 
+import dev.onramp.defaults.privacy.SecretPaths;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,15 @@ class ProblemCompletion implements ProblemPostProcessor {
 
     private final String typePrefix;
     private final String rootPath;
+    private final SecretPaths secretPaths;
 
     ProblemCompletion(
             @ConfigProperty(name = "quarkus.application.name") String application,
-            @ConfigProperty(name = "onramp.http.root-path") String rootPath) {
+            @ConfigProperty(name = "onramp.http.root-path") String rootPath,
+            @ConfigProperty(name = "onramp.http.secret-path") Optional<String> secretPath) {
         this.rootPath = rootPath;
+        // No injected bean: Quarkus makes this one outside of the application's own class loader when it starts again.
+        this.secretPaths = new SecretPaths(secretPath);
         this.typePrefix = ProblemTypes.prefix(application);
     }
 
@@ -50,7 +56,7 @@ class ProblemCompletion implements ProblemPostProcessor {
             return problem.getInstance();
         }
         try {
-            return new URI(null, null, fullPath(context.path), null);
+            return new URI(null, null, secretPaths.mask(fullPath(context.path)), null);
         } catch (URISyntaxException e) {
             return null;
         }

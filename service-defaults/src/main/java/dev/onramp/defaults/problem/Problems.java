@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The problems that services raise themselves. Each has a short name; the answer carries it as
@@ -43,6 +44,16 @@ public final class Problems {
     /** 409: the request does not fit the state of the resource. */
     public static HttpProblem conflict(String name, String detail) {
         return builder(409, name, "Conflict").withDetail(detail).build();
+    }
+
+    /** 409 with more to tell, for programs: {@code members} by name. */
+    public static HttpProblem conflict(String name, String detail, Map<String, Object> members) {
+        return with(members, builder(409, name, "Conflict").withDetail(detail));
+    }
+
+    /** 410: there was such a thing, and there will not be again; {@code members} by name say more, for programs. */
+    public static HttpProblem gone(String name, String detail, Map<String, Object> members) {
+        return with(members, builder(410, name, "Gone").withDetail(detail));
     }
 
     /** 412: the resource is not in the version that the request names. */
@@ -89,6 +100,11 @@ public final class Problems {
                 .withDetail("The service cannot reach the issuer of tokens at the moment.")
                 .withHeader("Retry-After", 5)
                 .build();
+    }
+
+    private static HttpProblem with(Map<String, Object> members, HttpProblem.Builder problem) {
+        members.forEach(problem::with);
+        return problem.build();
     }
 
     static HttpProblem.Builder builder(int status, String name, String title) {

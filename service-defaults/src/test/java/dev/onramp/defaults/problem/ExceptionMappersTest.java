@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.onramp.defaults.Fakes;
 import dev.onramp.defaults.Refusal;
 import io.quarkus.oidc.OIDCException;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,10 +95,38 @@ class ExceptionMappersTest {
     @Test
     void unknownPathIsNotRepeated() {
         // When
-        var refusal = new Refusal(new ExceptionMappers.NotFound().toProblem(new NotFoundException(CANARY)));
+        var refusal = new Refusal(notFound("GET", "/" + CANARY).toProblem(new NotFoundException(CANARY)));
 
         // Then
         assertThat(refusal.status()).isEqualTo(404);
         assertThat(refusal.text()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void pathThatIsThereIsNotUnknownByAnotherMethod() {
+        // When
+        var problem = notFound("PUT", "/things").toProblem(new NotFoundException(CANARY));
+
+        // Then
+        assertThat(problem.getStatusCode()).isEqualTo(405);
+        assertThat(problem.getHeaders()).containsEntry("Allow", "GET, HEAD");
+        assertThat(notFound("GET", "/things")
+                        .toProblem(new NotFoundException(CANARY))
+                        .getStatusCode())
+                .isEqualTo(404);
+    }
+
+    private static ExceptionMappers.NotFound notFound(String method, String path) {
+        var bean = Fakes.of(Bean.class, (called, arguments) -> Things.class);
+        return new ExceptionMappers.NotFound(
+                new AllowedMethods(Fakes.of(BeanManager.class, (called, arguments) -> Set.of(bean))),
+                Fakes.of(UriInfo.class, (called, arguments) -> path),
+                Fakes.of(Request.class, (called, arguments) -> method));
+    }
+
+    @Path("/things")
+    static class Things {
+        @GET
+        public void list() {}
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import java.net.URI;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemCompletionTest {
 
-    private final ProblemCompletion completion = new ProblemCompletion("persona-service", "/persona");
+    private final ProblemCompletion completion =
+            new ProblemCompletion("persona-service", "/persona", Optional.of("/persona/links/([^/]+).*"));
 
     @Test
     void problemOfOursGetsItsFullType() {
@@ -93,6 +95,12 @@ class ProblemCompletionTest {
     void instanceOfARequestThatReachedNoResourceIsWholeAlready() {
         assertThat(complete(Problems.notFound("persona"), "/persona/personas/1").getInstance())
                 .hasToString("/persona/personas/1");
+    }
+
+    @Test
+    void instanceDoesNotShowASecretInThePath() {
+        assertThat(complete(Problems.notFound("link"), "/links/s3cret/accept").getInstance())
+                .hasToString("/persona/links/***/accept");
     }
 
     @Property

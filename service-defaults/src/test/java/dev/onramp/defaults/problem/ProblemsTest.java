@@ -6,6 +6,7 @@ import dev.onramp.defaults.Refusal;
 import dev.onramp.defaults.json.CallerJson;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ class ProblemsTest {
                 Arguments.of(Problems.invalid(WRONG), 400, "invalid-request"),
                 Arguments.of(Problems.notFound("thing"), 404, "not-found"),
                 Arguments.of(Problems.conflict("already-exists", "It exists."), 409, "already-exists"),
+                Arguments.of(Problems.conflict("sent-already", "It is.", Map.of("from", "sent")), 409, "sent-already"),
+                Arguments.of(Problems.gone("used-up", "It was.", Map.of()), 410, "used-up"),
                 Arguments.of(Problems.preconditionFailed(), 412, "precondition-failed"),
                 Arguments.of(Problems.contentTooLarge(5), 413, "content-too-large"),
                 Arguments.of(Problems.unprocessable("cannot-be", "It cannot be.", List.of()), 422, "cannot-be"),
@@ -42,6 +45,16 @@ class ProblemsTest {
     void callerIsToldWhenToTryAgain() {
         assertThat(Problems.databaseAway().getHeaders()).containsEntry("Retry-After", 2);
         assertThat(Problems.issuerAway().getHeaders()).containsEntry("Retry-After", 5);
+    }
+
+    @Test
+    void programsAreToldMore() {
+        assertThat(Problems.conflict("sent-already", "It is.", Map.of("from", "sent"))
+                        .getParameters())
+                .containsExactly(Map.entry("from", "sent"));
+        assertThat(Problems.gone("used-up", "It was.", Map.of("outcome", "accepted"))
+                        .getParameters())
+                .containsExactly(Map.entry("outcome", "accepted"));
     }
 
     @Test
