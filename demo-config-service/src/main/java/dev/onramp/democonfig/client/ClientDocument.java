@@ -2,6 +2,7 @@ package dev.onramp.democonfig.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onramp.defaults.json.StoredJson;
+import dev.onramp.democonfig.catalog.LicenseType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package dev.onramp.democonfig.client;
 
 import dev.onramp.defaults.paging.QueryValues;
+import dev.onramp.democonfig.catalog.LicenseType;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -12,12 +13,14 @@ class ClientFilter {
     static final String[] NAMES = {"license_type", "module", "name"};
 
     @QueryParam("license_type")
-    @Parameter(description = "Only clients with this license.", schema = @Schema(implementation = LicenseType.class))
+    @Parameter(
+            description = "Only clients with this license, in any case; who has none has basic.",
+            schema = @Schema(implementation = LicenseType.class))
     @Nullable String licenseType;
 
     @QueryParam("module")
     @Parameter(
-            description = "Only clients that have this module, in any case.",
+            description = "Only clients that chose this module or have it by their license, in any case.",
             example = "SCOR",
             schema = @Schema(maxLength = 100))
     @Nullable String module;
@@ -29,8 +32,8 @@ class ClientFilter {
             schema = @Schema(maxLength = 200))
     @Nullable String name;
 
-    @Nullable String licenseType() {
-        return QueryValues.oneOf("license_type", licenseType, LicenseType.class);
+    @Nullable LicenseType licenseType() {
+        return LicenseType.ofQuery("license_type", licenseType);
     }
 
     @Nullable String module() {

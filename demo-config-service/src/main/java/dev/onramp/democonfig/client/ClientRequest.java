@@ -3,6 +3,8 @@ package dev.onramp.democonfig.client;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onramp.defaults.http.Ids;
+import dev.onramp.democonfig.catalog.DistinctIgnoringCase;
+import dev.onramp.democonfig.catalog.LicenseType;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the id of a new client, made by the service if absent; elsewhere the id in the path, or absent
  * @param clientName 1 to 200 characters
  * @param licenseType basic if absent: who has not bought more gets least
- * @param modules at most 100 of 1 to 100 characters, kept in order; none twice, whatever its case
- * @param preferences any JSON object
+ * @param modules at most 100 codes, in whatever case, of modules that the licence allows, kept in order; none twice
+ * @param preferences a JSON object within the bounds of {@link dev.onramp.democonfig.catalog.Preferences}
  * @param customKpis at most 200 JSON objects
  * @param dataSources at most 100 JSON objects
  */
-@JsonIgnoreProperties({"created_at", "updated_at"})
+@JsonIgnoreProperties({"scheduled_license", "created_at", "updated_at", "data_source_states"})
 record ClientRequest(
         @Schema(
                 description = "On POST the id of the new client; a UUID if absent."
@@ -37,11 +39,14 @@ record ClientRequest(
 
         @Schema(defaultValue = "basic", examples = "professional") @Nullable LicenseType licenseType,
 
-        @Schema(description = "Kept in order; none twice, whatever its case.", examples = "[\"SCOR\", \"CRM\"]")
+        @Schema(
+                description = "Codes, in any case, of modules that the license allows; kept in order, in upper case.",
+                examples = "[\"SCOR\", \"CRM\"]")
         @Size(max = 100) @DistinctIgnoringCase
         @Nullable List<@NotBlank @Size(max = 100) String> modules,
 
         @Schema(
+                description = "At most 8 levels, 500 values, keys of 100 characters.",
                 type = SchemaType.OBJECT,
                 implementation = Map.class,
                 examples = "{\"theme\": \"dark\", \"notifications\": true}")

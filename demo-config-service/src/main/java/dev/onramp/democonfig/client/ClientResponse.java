@@ -2,6 +2,7 @@ package dev.onramp.democonfig.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onramp.defaults.paging.Cursor;
+import dev.onramp.democonfig.catalog.LicenseType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,23 @@ record ClientResponse(
                 examples = "[{\"profile_id\": \"test-sql-connection\"}]")
         @Nullable List<ObjectNode> dataSources,
 
+        @Nullable ScheduledLicense scheduledLicense,
+
         Instant createdAt,
 
-        Instant updatedAt) {
+        Instant updatedAt,
+
+        @Schema(
+                description =
+                        "What is known of the profiles that the data sources name, by now; absent if they name none."
+                                + " It changes without the ETag, which is the version of what callers wrote.")
+        @Nullable List<DataSourceState> dataSourceStates) {
 
     static ClientResponse of(ClientEntity entity) {
+        return of(entity, null);
+    }
+
+    static ClientResponse of(ClientEntity entity, @Nullable List<DataSourceState> states) {
         var document = ClientDocument.read(entity.configData);
         return new ClientResponse(
                 entity.id,
@@ -51,8 +64,10 @@ record ClientResponse(
                 document.preferences(),
                 document.customKpis(),
                 document.dataSources(),
+                entity.schedule(),
                 entity.createdAt,
-                entity.updatedAt);
+                entity.updatedAt,
+                states);
     }
 
     Cursor cursor() {

@@ -1,6 +1,7 @@
 package dev.onramp.democonfig.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onramp.democonfig.catalog.LicenseType;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,22 @@ public record ClientView(
         List<ObjectNode> dataSources) {
 
     static ClientView of(ClientEntity entity) {
-        var document = ClientDocument.read(entity.configData);
+        return of(entity.id, entity.configData);
+    }
+
+    static ClientView of(String id, ObjectNode stored) {
+        var document = ClientDocument.read(stored);
         return new ClientView(
-                entity.id,
+                id,
                 document.clientName(),
                 document.licenseType(),
                 Objects.requireNonNullElse(document.modules(), List.of()),
                 Objects.requireNonNullElse(document.customKpis(), List.of()),
                 Objects.requireNonNullElse(document.dataSources(), List.of()));
+    }
+
+    /** The licence, which is the least one where the client says none. */
+    LicenseType license() {
+        return Objects.requireNonNullElse(licenseType, LicenseType.DEFAULT);
     }
 }

@@ -1,4 +1,4 @@
-package dev.onramp.democonfig.client;
+package dev.onramp.democonfig.catalog;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = DistinctIgnoringCase.Validator.class)
-@interface DistinctIgnoringCase {
+public @interface DistinctIgnoringCase {
 
     /** What a caller is told. */
     String message() default "must not be in the list twice, not even in another case";

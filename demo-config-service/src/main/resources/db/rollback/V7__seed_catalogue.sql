@@ -1,0 +1,1 @@
+-- The rows go with their tables.
