@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,4 +32,15 @@ public record Pricing(
 
         @Size(max = 500) @Nullable List<@NotNull @Valid PricingLine> lines,
 
-        @Valid @Nullable Totals totals) {}
+        @Valid @Nullable Totals totals) {
+    /** The price for the client: where that of each line comes from is for the team. */
+    public Pricing withoutRules() {
+        var shown = lines == null
+                ? null
+                : lines.stream()
+                        .filter(Objects::nonNull)
+                        .map(PricingLine::withoutRule)
+                        .toList();
+        return new Pricing(total, breakdown, shown, totals);
+    }
+}

@@ -1,6 +1,5 @@
 package dev.onramp.democonfig.content;
 
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code total} is {@code amount} less {@code discount} plus {@code tax}.
  *
  * @param category the name of the line's part in the breakdown
- * @param rule where the price comes from, for people
+ * @param rule where the price comes from, for the team
  * @param recurring whether the line comes again in each year of the term; its quantity counts all years
  * @param quantityMin the least quantity of work that is paid by time; absent for a fixed price, as the three after it
  */
@@ -32,9 +31,15 @@ public record PricingLine(
 
         @Schema(examples = "195000.00") @NotNull @Amount BigDecimal amount,
 
-        @Schema(description = "The line's share of the discount.", examples = "0.00") @DecimalMin("0") @Amount @Nullable BigDecimal discount,
+        @Schema(
+                description = "The line's share of the discount; less than 0 only where the amount is.",
+                examples = "0.00")
+        @Amount
+        @Nullable BigDecimal discount,
 
-        @Schema(description = "The line's share of the tax.", examples = "0.00") @DecimalMin("0") @Amount @Nullable BigDecimal tax,
+        @Schema(description = "The line's share of the tax; less than 0 only where the amount is.", examples = "0.00")
+        @Amount
+        @Nullable BigDecimal tax,
 
         @Schema(examples = "195000.00") @NotNull @Amount BigDecimal total,
 
@@ -51,4 +56,24 @@ public record PricingLine(
 
         @Amount @Nullable BigDecimal totalMin,
 
-        @Amount @Nullable BigDecimal totalMax) {}
+        @Amount @Nullable BigDecimal totalMax) {
+    /** The line for the client: where its price comes from is for the team. */
+    PricingLine withoutRule() {
+        return new PricingLine(
+                category,
+                description,
+                quantity,
+                unit,
+                unitPrice,
+                amount,
+                discount,
+                tax,
+                total,
+                null,
+                recurring,
+                quantityMin,
+                quantityMax,
+                totalMin,
+                totalMax);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.onramp.democonfig.ratecard;
+
+import dev.onramp.democonfig.content.Amount;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What an hour of work costs that is paid by time.
+ *
+ * @param role who does it
+ */
+@RegisterForReflection // StoredJson is no part of an endpoint, so a native build does not see what it reads
+public record TimeRate(
+        @Schema(examples = "175.00") @NotNull @DecimalMin("0") @DecimalMax(Limits.PRICE) @Amount
+        BigDecimal hourlyRate,
+
+        @Schema(examples = "integration architect") @NotBlank @Size(max = 100) String role) {}
