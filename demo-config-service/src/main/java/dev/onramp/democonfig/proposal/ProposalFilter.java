@@ -20,7 +20,10 @@ class ProposalFilter {
     @Nullable String clientId;
 
     @QueryParam("status")
-    @Parameter(description = "Only proposals in this status.", schema = @Schema(implementation = ProposalStatus.class))
+    @Parameter(
+            description = "Only proposals in this status. `expired` and `superseded` are those of the proposals with"
+                    + " status `sent` that can no longer be accepted, because of the time or of a revision.",
+            schema = @Schema(implementation = Stage.class))
     @Nullable String status;
 
     @QueryParam("proposal_type")
@@ -31,8 +34,9 @@ class ProposalFilter {
         return QueryValues.atMost("client_id", clientId, 255);
     }
 
-    @Nullable String status() {
-        return QueryValues.oneOf("status", status, ProposalStatus.class);
+    @Nullable Stage stage() {
+        var name = QueryValues.oneOf("status", status, Stage.class);
+        return name == null ? null : Stage.valueOf(name);
     }
 
     @Nullable String proposalType() {

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,7 +53,10 @@ class ProposalResource {
     @POST
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
     @ResponseStatus(201)
-    @Operation(operationId = "createProposal", summary = "Create a proposal")
+    @Operation(
+            operationId = "createProposal",
+            summary = "Create a proposal",
+            description = "With another `status` than draft it is a draft to which that is done then.")
     public Uni<RestResponse<ProposalResponse>> create(
             @BeanParam IdempotencyKey key, @NotNull @Valid ProposalRequest request) {
         return proposals.create(caller.id(), key, request);
@@ -79,7 +83,18 @@ class ProposalResource {
     @PUT
     @Path("/{proposal_id}")
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
-    @Operation(operationId = "putProposal", summary = "Create or replace a proposal")
+    @Operation(
+            operationId = "putProposal",
+            summary = "Create or replace a proposal",
+            description = "Only drafts can be edited. Another `status` is an action: `sent` sends, `voided` voids.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = ProposalResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Conflict: it cannot be done where the proposal is (`invalid-transition`, `proposal-expired`).")
     public Uni<RestResponse<ProposalResponse>> put(
             @PathParam("proposal_id") @Schema(maxLength = 255, examples = "prop-001") String id,
             @BeanParam Preconditions preconditions,
@@ -93,7 +108,18 @@ class ProposalResource {
     @Path("/{proposal_id}")
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
     @Consumes({"application/merge-patch+json", "application/json"})
-    @Operation(operationId = "patchProposal", summary = "Change a proposal by JSON Merge Patch (RFC 7396)")
+    @Operation(
+            operationId = "patchProposal",
+            summary = "Change a proposal by JSON Merge Patch (RFC 7396)",
+            description = "Only drafts can be edited. Another `status` is an action: `sent` sends, `voided` voids.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = ProposalResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Conflict: it cannot be done where the proposal is (`invalid-transition`, `proposal-expired`).")
     public Uni<RestResponse<ProposalResponse>> patch(
             @PathParam("proposal_id") @Schema(maxLength = 255, examples = "prop-001") String id,
             @BeanParam Preconditions preconditions,
@@ -104,7 +130,12 @@ class ProposalResource {
     @DELETE
     @Path("/{proposal_id}")
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
-    @Operation(operationId = "deleteProposal", summary = "Delete a proposal for good")
+    @Operation(
+            operationId = "deleteProposal",
+            summary = "Delete a proposal for good, with its evidence",
+            description = "A draft, or what was rejected or voided. What a draft revises is the current one again.")
+    @APIResponse(responseCode = "204", description = "No Content")
+    @APIResponse(responseCode = "409", description = "Conflict: it was sent or accepted (`invalid-transition`).")
     public Uni<Void> delete(
             @PathParam("proposal_id") @Schema(maxLength = 255, examples = "prop-001") String id,
             @BeanParam Preconditions preconditions) {

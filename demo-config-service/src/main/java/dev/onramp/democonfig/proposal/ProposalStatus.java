@@ -1,9 +1,10 @@
 package dev.onramp.democonfig.proposal;
 
 /** How far a proposal has come; named as in the JSON. */
-enum ProposalStatus {
+public enum ProposalStatus {
     draft,
     sent,
     accepted,
-    rejected
+    rejected,
+    voided
 }

@@ -47,49 +47,128 @@ class ProposalTest {
         assertThat(created.at("/status")).isEqualTo("draft");
         assertThat(created.json().fieldNames())
                 .toIterable()
-                .containsExactly("proposal_id", "client_id", "proposal_type", "status", "created_at", "updated_at");
+                .containsExactly(
+                        "proposal_id",
+                        "client_id",
+                        "proposal_type",
+                        "status",
+                        "is_expired",
+                        "revision",
+                        "allowed_actions",
+                        "created_at",
+                        "updated_at");
     }
 
     @Test
     void everyFieldComesBack() {
         // Given
         var sent = """
-                {"proposal_id":"%s","client_id":"%s","proposal_type":"consulting",\
-                "pricing":{"total":150000.00,"breakdown":{"discount":-250.5,"consulting":100000}},\
-                "timeline":{"start_date":"2025-01-15","end_date":"2025-06-30","phases":[{"weeks":1},{"name":"UAT"}]},\
-                "resources":{"consultants":["Ada",{"name":"Grace"},7],"hours":320.25},\
+                {"proposal_id":"%s","client_id":"%s","proposal_type":"consulting","title":"Scorecard","notes":"a\\nb",\
+                "currency":"KWD","valid_until":"2999-12-31","time_zone":"Asia/Kuwait",\
+                "pricing":{"total":99749.500,"breakdown":{"discount":-250.500,"consulting":100000.000},\
+                "lines":[{"category":"consulting","description":"Work","quantity":2.5,"unit":"day","unit_price":40000.000,\
+                "amount":100000.000,"discount":250.500,"total":99749.500,"rule":"by hand","recurring":false}],\
+                "totals":{"subtotal":100000.000,"discount":250.500,"net":99749.500}},\
+                "timeline":{"start_date":"2025-01-15","end_date":"2025-06-30",\
+                "phases":[{"name":"Start","weeks":1,"hours":20.25},{"name":"UAT","start_date":"2025-02-01","hours":300}]},\
+                "resources":{"consultants":[{"name":"Ada"},{"name":"Grace","role":"lead","hours":320.25}],"hours":320.25},\
                 "status":"sent\"""".formatted(id, client);
 
         // When
         user.post(PROPOSALS, sent + "}").is(201);
 
         // Then
-        assertThat(user.get(path).is(200).text()).startsWith(sent + ",\"created_at\":");
+        assertThat(user.get(path).is(200).text())
+                .startsWith(sent + ",\"is_expired\":false,\"expires_at\":\"2999-12-31T21:00:00Z\",\"revision\":1,"
+                        + "\"allowed_actions\":[\"accept\",\"reject\",\"revise\",\"void\"],\"sent_at\":");
+    }
+
+    @Test
+    void consultantMayBeABareName() {
+        // When
+        user.put(path, minimal(", \"resources\": {\"consultants\": [\"Ada\", {\"name\": \"Grace\"}]}"))
+                .is(201);
+
+        // Then
+        assertThat(user.get(path).text()).contains("\"consultants\":[{\"name\":\"Ada\"},{\"name\":\"Grace\"}]");
+    }
+
+    @Test
+    void whatOnlyTheServiceSetsIsIgnored() {
+        // When
+        var created = user.put(
+                        path,
+                        minimal(
+                                ", \"rate_card\": {\"code\": \"P3\", \"version\": 1}, \"revision\": 7, \"is_expired\": true,"
+                                        + " \"superseded_by\": \"x\", \"revises\": \"x\", \"sent_at\": \"2020-01-01T00:00:00Z\""))
+                .is(201);
+
+        // Then
+        assertThat(created.json().has("rate_card")).isFalse();
+        assertThat(created.at("/revision")).isEqualTo("1");
+        assertThat(created.json().has("superseded_by")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"title\": \"Better\"} | true",
+                "{\"pricing\": {\"total\": 5.000}} | true",
+                "{\"pricing\": {\"total\": 6}} | false",
+                "{\"pricing\": null} | false",
+                "{\"currency\": \"EUR\"} | false"
+            })
+    void rateCardIsDroppedWithThePriceThatItMade(String patch, boolean isKept) {
+        // Given
+        insert(("{\"client_id\": \"%s\", \"proposal_type\": \"consulting\", \"currency\": \"USD\","
+                        + " \"pricing\": {\"total\": 5.00}, \"rate_card\": {\"code\": \"P3\", \"version\": 2}}")
+                .formatted(client));
+        assertThat(user.get(path).at("/rate_card/version")).isEqualTo("2");
+
+        // When
+        var patched = user.patch(path, patch).is(200);
+
+        // Then
+        assertThat(patched.json().has("rate_card")).isEqualTo(isKept);
+        assertThat(user.put(path, patched.text()).is(200).json().has("rate_card"))
+                .isEqualTo(isKept);
     }
 
     @Test
     void documentHasTheShapeOfTheSeed() {
         // When
-        user.put(path, minimal(", \"pricing\": {\"total\": 5.0}, \"timeline\": {}"))
+        user.put(path, minimal(", \"pricing\": {\"total\": 5.0}, \"timeline\": {}, \"valid_until\": \"2999-01-31\""))
                 .is(201);
 
         // Then
         assertThat(stored())
                 .isEqualTo(
-                        ("{\"status\": \"draft\", \"pricing\": {\"total\": 5.0}, \"timeline\": {}, \"client_id\": \"%s\","
+                        ("{\"status\": \"draft\", \"pricing\": {\"total\": 5.00}, \"currency\": \"USD\", \"timeline\": {},"
+                                        + " \"client_id\": \"%s\", \"time_zone\": \"UTC\", \"valid_until\": \"2999-01-31\","
                                         + " \"proposal_type\": \"implementation\"}")
                                 .formatted(client));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000.10", "12345678901234.5678", "999999999999999.9999", "0", "0.0001", "100.0000"})
-    void amountsComeBackDigitForDigit(String amount) {
+    @CsvSource({
+        "USD, 1000.1, 1000.10",
+        "USD, 150000, 150000.00",
+        "USD, 1.5e3, 1500.00",
+        "USD, 999999999999999.99, 999999999999999.99",
+        "USD, 0, 0.00",
+        "JPY, 150000.00, 150000",
+        "KWD, 0.001, 0.001",
+        "KWD, 1, 1.000",
+        "CLF, 12345678901234.5678, 12345678901234.5678"
+    })
+    void amountsComeBackWithTheDecimalsOfTheCurrency(String currency, String amount, String shown) {
         // Given
         user.put(
                         path,
                         minimal(
-                                ", \"pricing\": {\"total\": %s, \"breakdown\": {\"a\": %s}}, \"resources\": {\"hours\": %s}"
-                                        .formatted(amount, amount, amount)))
+                                ", \"currency\": \"%s\", \"pricing\": {\"total\": %s, \"breakdown\": {\"a\": %s}}, \"resources\": {\"hours\": 320.50}"
+                                        .formatted(currency, amount, amount)))
                 .is(201);
 
         // When
@@ -97,8 +176,39 @@ class ProposalTest {
 
         // Then
         assertThat(read.text())
-                .contains("\"pricing\":{\"total\":" + amount + ",\"breakdown\":{\"a\":" + amount + "}}")
-                .contains("\"resources\":{\"hours\":" + amount + "}");
+                .contains("\"pricing\":{\"total\":" + shown + ",\"breakdown\":{\"a\":" + shown + "}}")
+                .contains("\"resources\":{\"hours\":320.50}");
+    }
+
+    // ---- what does not add up
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"currency\": \"ZZZ\"' | /currency | must be a currency of ISO 4217",
+                "'\"currency\": \"JPY\", \"pricing\": {\"total\": 0.5}' | /pricing/total | no more decimals than its currency: 0",
+                "'\"pricing\": {\"total\": 0.001}' | /pricing/total | no more decimals than its currency: 2",
+                "'\"time_zone\": \"Mars/Olympus\"' | /time_zone | must be a time zone",
+                "'\"valid_until\": \"9999-12-31\"' | /valid_until | must not be after 9999-12-29",
+                "'\"pricing\": {\"total\": 5, \"breakdown\": {\"a\": 4}}' | /pricing/total | must be the sum of the breakdown: 4",
+                "'\"pricing\": {\"lines\": [{\"category\": \"a\", \"description\": \"b\", \"quantity\": 3, \"unit_price\": 5, \"amount\": 16, \"total\": 16}]}' | /pricing/lines/0/amount | must be quantity times unit_price, rounded half up: 15.00",
+                "'\"timeline\": {\"start_date\": \"2026-02-01\", \"phases\": [{\"name\": \"a\", \"start_date\": \"2026-01-31\"}]}' | /timeline/phases/0/start_date | before the timeline starts",
+                "'\"resources\": {\"hours\": 5, \"consultants\": [{\"name\": \"a\", \"hours\": 6}]}' | /resources/hours | must be the sum of the hours of the consultants: 6"
+            })
+    void whatDoesNotAddUpIsNamed(String fields, String field, String message) {
+        // Given
+        user.put(path, minimal("")).is(201);
+
+        // When
+        var post = user.post(PROPOSALS, body(fields));
+        var put = user.put(path, body(fields));
+        var patch = user.patch(path, "{" + fields + "}");
+
+        // Then
+        post.isProblem(422, "does-not-add-up").hasViolation(field, message);
+        put.isProblem(422, "does-not-add-up").hasViolation(field, message);
+        patch.isProblem(422, "does-not-add-up").hasViolation(field, message);
     }
 
     // ---- what is refused
@@ -111,9 +221,9 @@ class ProposalTest {
                 "'\"proposal_type\": \"rental\"' | /proposal_type | must be one of implementation, consulting",
                 "'\"client_id\": \" \"' | /client_id | must not be blank",
                 "'\"client_id\": 5' | /client_id | must be a string",
-                "'\"status\": \"signed\"' | /status | must be one of draft, sent, accepted, rejected",
-                "'\"status\": \"Draft\"' | /status | must be one of draft, sent, accepted, rejected",
-                "'\"status\": 1' | /status | must be one of draft, sent, accepted, rejected",
+                "'\"status\": \"signed\"' | /status | must be one of draft, sent, accepted, rejected, voided",
+                "'\"status\": \"Draft\"' | /status | must be one of draft, sent, accepted, rejected, voided",
+                "'\"status\": 1' | /status | must be one of draft, sent, accepted, rejected, voided",
                 "'\"pricing\": 5' | /pricing | must be an object",
                 "'\"pricing\": {\"currency\": \"EUR\"}' | /pricing/currency | is not a known field",
                 "'\"pricing\": {\"total\": \"5\"}' | /pricing/total | must be a number",
@@ -134,7 +244,14 @@ class ProposalTest {
                 "'\"timeline\": {\"end_date\": \"\"}' | /timeline/end_date | must be a date such as",
                 "'\"timeline\": {\"start_date\": \"2026-02-02\", \"end_date\": \"2026-02-01\"}' | /timeline/end_date | must not be before start_date",
                 "'\"timeline\": {\"phases\": [\"UAT\"]}' | /timeline/phases/0 | must be an object",
-                "'\"timeline\": {\"phases\": [{}, null]}' | /timeline/phases/1 | must not be null",
+                "'\"timeline\": {\"phases\": [{\"name\": \"a\"}, null]}' | /timeline/phases/1 | must not be null",
+                "'\"timeline\": {\"phases\": [{\"weeks\": 1}]}' | /timeline/phases/0/name | must not be blank",
+                "'\"timeline\": {\"phases\": [{\"name\": \"a\", \"days\": 1}]}' | /timeline/phases/0/days | is not a known field",
+                "'\"resources\": {\"consultants\": [{\"hours\": 1}]}' | /resources/consultants/0/name | must not be blank",
+                "'\"currency\": \"eur\"' | /currency | must be three capital letters",
+                "'\"valid_until\": \"soon\"' | /valid_until | must be a date such as",
+                "'\"title\": 5' | /title | must be a string",
+                "'\"pricing\": {\"lines\": [{}]}' | /pricing/lines/0/quantity | must not be null",
                 "'\"resources\": {\"hours\": -1}' | /resources/hours | must be greater than or equal to 0",
                 "'\"resources\": {\"hours\": \"many\"}' | /resources/hours | must be a number",
                 "'\"resources\": {\"consultants\": \"Ada\"}' | /resources/consultants | must be an array",
@@ -166,10 +283,10 @@ class ProposalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "timeline, phases, {}, 100, 201",
-        "timeline, phases, {}, 101, 400",
-        "resources, consultants, 1, 100, 201",
-        "resources, consultants, 1, 101, 400"
+        "timeline, phases, '{\"name\": \"a\"}', 100, 201",
+        "timeline, phases, '{\"name\": \"a\"}', 101, 400",
+        "resources, consultants, '\"a\"', 100, 201",
+        "resources, consultants, '\"a\"', 101, 400"
     })
     void listsHaveLimits(String part, String field, String value, int size, int status) {
         // Given
@@ -277,20 +394,22 @@ class ProposalTest {
         // Given
         user.put(
                         path,
-                        minimal(
-                                ", \"status\": \"accepted\", \"pricing\": {\"total\": 5, \"breakdown\": {\"a\": 2, \"b\": 3}},"
-                                        + " \"timeline\": {\"start_date\": \"2026-01-01\"}"))
+                        minimal(", \"pricing\": {\"total\": 5, \"breakdown\": {\"a\": 2, \"b\": 3}},"
+                                + " \"timeline\": {\"start_date\": \"2026-01-01\"}, \"title\": \"x\""))
                 .is(201);
 
         // When
         var patched = user.patch(
-                        path, "{\"status\": null, \"pricing\": {\"breakdown\": {\"b\": null}}, \"timeline\": null}")
+                        path,
+                        "{\"status\": null, \"pricing\": {\"total\": null, \"breakdown\": {\"b\": null}}, \"timeline\": null,"
+                                + " \"title\": null}")
                 .is(200);
 
         // Then
         assertThat(patched.at("/status")).isEqualTo("draft");
-        assertThat(patched.json().get("pricing").toString()).isEqualTo("{\"total\":5,\"breakdown\":{\"a\":2}}");
+        assertThat(patched.json().get("pricing").toString()).isEqualTo("{\"breakdown\":{\"a\":2.00}}");
         assertThat(patched.json().has("timeline")).isFalse();
+        assertThat(patched.json().has("title")).isFalse();
     }
 
     @Test
@@ -326,7 +445,8 @@ class ProposalTest {
     })
     void listFilters(String filter, boolean found) {
         // Given
-        user.put(path, minimal(", \"status\": \"sent\"")).is(201);
+        user.put(path, minimal(", \"pricing\": {\"total\": 5}, \"status\": \"sent\""))
+                .is(201);
 
         // When
         var list = user.get(PROPOSALS + "?limit=100&" + filter.replace("{client}", client))
@@ -338,7 +458,7 @@ class ProposalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "status=signed, status, 'must be one of draft, sent, accepted, rejected'",
+        "status=signed, status, 'must be one of draft, sent, expired, superseded, accepted, rejected, voided'",
         "proposal_type=rental, proposal_type, 'must be one of implementation, consulting'",
         "license_type=basic, license_type, is not a known parameter"
     })
@@ -400,8 +520,29 @@ class ProposalTest {
         // Then
         assertThat(stored())
                 .isEqualTo(("{\"status\": \"signed\", \"pricing\": {\"total\": \"lots\", \"currency\": \"EUR\","
-                                + " \"breakdown\": {\"a\": 1}}, \"client_id\": \"%s\", \"proposal_type\": \"consulting\"}")
+                                + " \"breakdown\": {\"a\": 1.00}}, \"currency\": \"USD\", \"client_id\": \"%s\","
+                                + " \"proposal_type\": \"consulting\"}")
                         .formatted(client));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"title\": \"x\"}", "{\"notes\": \"x\"}", "{\"valid_until\": \"2999-01-31\"}"})
+    void patchOfAnotherFieldLetsOddPartsBe(String patch) {
+        // Given
+        insert(("{\"client_id\": \"%s\", \"proposal_type\": \"consulting\", \"currency\": \"Taler\","
+                        + " \"pricing\": {\"total\": 0.00001, \"breakdown\": {\"a\": 7}},"
+                        + " \"timeline\": {\"phases\": [{\"weeks\": 1}, null, 5]},"
+                        + " \"resources\": {\"consultants\": [\"Ada\", 7], \"hours\": -1}}")
+                .formatted(client));
+
+        // When
+        user.patch(path, patch).is(200);
+
+        // Then
+        assertThat(stored())
+                .contains("\"total\": 0.00001")
+                .contains("[{\"weeks\": 1}, null, 5]")
+                .contains("Taler");
     }
 
     @Test
@@ -410,11 +551,12 @@ class ProposalTest {
         insert("{\"client_id\": \"gone\", \"proposal_type\": \"consulting\"}");
 
         // When
-        user.patch(path, "{\"status\": \"rejected\"}").is(200);
+        user.patch(path, "{\"title\": \"x\"}").is(200);
+        user.patch(path, "{\"client_id\": \"gone too\"}").isProblem(422, "unknown-client");
+        user.patch(path, "{\"status\": \"voided\"}").is(200);
 
         // Then
-        user.patch(path, "{\"client_id\": \"gone too\"}").isProblem(422, "unknown-client");
-        assertThat(user.get(path).at("/status")).isEqualTo("rejected");
+        assertThat(user.get(path).at("/status")).isEqualTo("voided");
     }
 
     private void insert(String document) {

@@ -1,0 +1,1 @@
+drop table if exists acceptance_links;
