@@ -75,6 +75,17 @@ class RolesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"send", "accept", "reject", "revise", "void", "acceptance-link"})
+    void viewerActsOnNoProposal(String action) {
+        Api.newUser("viewer").send("POST", proposal + "/" + action).isProblem(403, "forbidden");
+        Api.anonymous().send("POST", proposal + "/" + action).isProblem(401, "unauthorized");
+        Api.newUser("viewer").get(proposal + "/evidence").is(200);
+        Api.newUser("viewer").get(proposal + "/evidence/verify").is(200);
+        Api.newUser("guest").get(proposal + "/evidence").isProblem(403, "forbidden");
+        Api.newUser("guest").get(proposal + "/diff").isProblem(403, "forbidden");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH"})
     void whoMayNotWriteLearnsNothingAboutTheBody(String method) {
         // Given

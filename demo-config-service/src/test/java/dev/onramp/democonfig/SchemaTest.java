@@ -1,6 +1,7 @@
 package dev.onramp.democonfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onramp.testsupport.SeedDatabase;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The database itself: the seed's SQL works on it, and a database of the seed system is adopted. */
 class SchemaTest {
@@ -123,11 +125,22 @@ class SchemaTest {
                         "client_configs|created_at|timestamp with time zone|null|NO|now()",
                         "client_configs|updated_at|timestamp with time zone|null|NO|now()",
                         "client_configs|version|bigint|null|NO|0",
+                        "client_configs|scheduled_license|character varying|20|YES|null",
+                        "client_configs|scheduled_at|timestamp with time zone|null|YES|null",
                         "service_proposals|proposal_id|character varying|255|NO|null",
                         "service_proposals|proposal_data|jsonb|null|NO|null",
                         "service_proposals|created_at|timestamp with time zone|null|NO|now()",
                         "service_proposals|updated_at|timestamp with time zone|null|NO|now()",
-                        "service_proposals|version|bigint|null|NO|0");
+                        "service_proposals|version|bigint|null|NO|0",
+                        "service_proposals|root_id|character varying|255|YES|null",
+                        "service_proposals|revision|integer|null|NO|1",
+                        "service_proposals|revises|character varying|255|YES|null",
+                        "service_proposals|superseded_by|character varying|255|YES|null",
+                        "service_proposals|sent_at|timestamp with time zone|null|YES|null",
+                        "service_proposals|client_name|text|null|YES|null",
+                        "service_proposals|decided_at|timestamp with time zone|null|YES|null",
+                        "service_proposals|event_count|integer|null|NO|0",
+                        "service_proposals|event_head|character varying|64|YES|null");
     }
 
     @Test
@@ -137,10 +150,17 @@ class SchemaTest {
                                 + " where tablename in ('client_configs', 'service_proposals') order by 1, 2"))
                 .containsExactly(
                         "client_configs|ix_client_configs_created_at",
+                        "client_configs|ix_client_configs_kpi_objects",
+                        "client_configs|ix_client_configs_kpi_sources",
+                        "client_configs|ix_client_configs_modules",
+                        "client_configs|ix_client_configs_scheduled_at",
                         "client_configs|pk_client_configs",
                         "service_proposals|ix_service_proposals_client_id",
                         "service_proposals|ix_service_proposals_created_at",
-                        "service_proposals|pk_service_proposals");
+                        "service_proposals|ix_service_proposals_revises",
+                        "service_proposals|ix_service_proposals_root_id",
+                        "service_proposals|pk_service_proposals",
+                        "service_proposals|ux_service_proposals_open");
     }
 
     @Test
@@ -279,10 +299,100 @@ class SchemaTest {
     }
 
     @Test
+    void licensesThatAreDueAreFoundByTheIndex() {
+        assertThat(migrated("")
+                        .explain("select client_id from client_configs where scheduled_at <= now()"
+                                + " order by scheduled_at, client_id limit 1"))
+                .contains("ix_client_configs_scheduled_at");
+    }
+
+    @Test
+    void seededCatalogueKeepsWhatPeopleChanged() {
+        // Given
+        var database = migrated("");
+        database.execute(
+                "update modules set name = 'Ours' where code = 'SCOR'; delete from modules where code = 'PACKING'");
+
+        // When
+        database.migrate(Map.of());
+
+        // Then
+        assertThat(database.query("select code, name from modules where code in ('SCOR', 'PACKING')"))
+                .containsExactly("SCOR|Ours");
+    }
+
+    @Test
+    void everyReferenceOfTheSeededCatalogueLeadsSomewhere() {
+        assertThat(migrated("").query("""
+                select 'kpi', code, o from kpis, unnest(required_objects) o where o not in (select code from object_models)
+                union all select 'module', code, k from modules, unnest(kpi_codes) k where k not in (select code from kpis)
+                union all select 'license', code, m from license_types, unnest(included_modules || allowed_modules) m
+                          where m not in (select code from modules)
+                """)).isEmpty();
+    }
+
+    @Test
     void proposalsOfAClientAreFoundByTheIndex() {
         assertThat(migrated("")
                         .explain("select count(*) from service_proposals where proposal_data ->> 'client_id' = 'x'"))
                 .contains("ix_service_proposals_client_id");
+    }
+
+    @Test
+    void adoptedProposalsAreFirstRevisionsWithoutEvents() {
+        assertThat(migrated(UPSTREAM + ROWS)
+                        .query("select distinct root_id, revision, revises, superseded_by, sent_at, decided_at,"
+                                + " event_count, event_head from service_proposals"))
+                .containsExactly("null|1|null|null|null|null|0|null");
+    }
+
+    @Test
+    void revisionsAreHeldTogetherByTheDatabase() {
+        // Given
+        var database = migrated("");
+        database.execute("insert into service_proposals (proposal_id, proposal_data) values ('a', '{}')");
+        var second = "insert into service_proposals (proposal_id, proposal_data, root_id, revises, revision)"
+                + " values ('b', '{}', 'a', 'a', 2)";
+
+        // When
+        database.execute("update service_proposals set superseded_by = 'b' where proposal_id = 'a'; " + second);
+
+        // Then
+        assertThatThrownBy(() -> database.execute(second.replace("'b'", "'c'")))
+                .hasMessageContaining("ux_service_proposals_open");
+        database.execute("delete from service_proposals where proposal_id = 'b'");
+        assertThat(database.query("select superseded_by, version from service_proposals"))
+                .containsExactly("b|1");
+    }
+
+    @Test
+    void voidedRevisionMakesRoomAndGoesWithWhatItRevises() {
+        // Given
+        var database = migrated("");
+        database.execute("insert into service_proposals (proposal_id, proposal_data) values ('a', '{}')");
+        var second = "insert into service_proposals (proposal_id, proposal_data, root_id, revises, revision)"
+                + " values ('b', '{\"status\": \"voided\"}', 'a', 'a', 2)";
+
+        // When
+        database.execute(second);
+
+        // Then
+        database.execute("delete from service_proposals where proposal_id = 'a'");
+        assertThat(database.query("select proposal_id from service_proposals")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sent", "accepted"})
+    void whatBindsIsNotDeleted(String status) {
+        // Given
+        var database = migrated("");
+        database.execute(
+                "insert into service_proposals (proposal_id, proposal_data) values ('a', '{\"status\": \"%s\"}')"
+                        .formatted(status));
+
+        // Then
+        assertThatThrownBy(() -> database.execute("delete from service_proposals"))
+                .hasMessageContaining("it stays");
     }
 
     @ParameterizedTest
@@ -321,7 +431,8 @@ class SchemaTest {
     @Test
     void databaseThatWasRolledBackIsAdoptedAgain() {
         // Given
-        var database = migrated(UPSTREAM + ROWS);
+        var database = SeedDatabase.of(UPSTREAM + ROWS);
+        var first = database.migrate(Map.of());
         database.rollBack(Map.of());
         database.execute("drop table flyway_schema_history");
 
@@ -329,7 +440,7 @@ class SchemaTest {
         var applied = database.migrate(Map.of());
 
         // Then
-        assertThat(applied).isEqualTo(5);
+        assertThat(applied).isEqualTo(first);
         assertThat(database.query("select count(*) from client_configs")).containsExactly("3");
     }
 
