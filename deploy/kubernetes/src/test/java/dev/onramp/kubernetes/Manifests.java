@@ -1,5 +1,6 @@
 package dev.onramp.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +30,8 @@ record Manifests(String source, List<HasMetadata> objects) {
     /** Every overlay, and every option on top of production. */
     static Stream<Manifests> rendered() {
         return Stream.concat(
-                Stream.of(local(), production()), Stream.of("native", "tracing").map(Manifests::productionWith));
+                Stream.of(local(), production()),
+                Stream.of("connector-token", "native", "tracing").map(Manifests::productionWith));
     }
 
     static Manifests local() {
@@ -94,6 +97,15 @@ record Manifests(String source, List<HasMetadata> objects) {
     /** The names of the objects of a kind. */
     List<String> names(Class<? extends HasMetadata> type) {
         return all(type).stream().map(it -> it.getMetadata().getName()).collect(Collectors.toList());
+    }
+
+    /** What the ConfigMap whose name begins so holds; kustomize puts a hash behind it. */
+    Map<String, String> settings(String name) {
+        return all(ConfigMap.class).stream()
+                .filter(it -> it.getMetadata().getName().startsWith(name + "-"))
+                .findFirst()
+                .orElseThrow()
+                .getData();
     }
 
     @Override

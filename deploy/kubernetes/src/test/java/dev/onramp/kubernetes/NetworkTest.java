@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,98 @@ class NetworkTest {
                 .filteredOn(peer ->
                         peer.getIpBlock() != null && peer.getIpBlock().getCidr().equals("0.0.0.0/0"))
                 .allSatisfy(peer -> assertThat(peer.getIpBlock().getExcept()).contains("169.254.0.0/16", "10.0.0.0/8"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.onramp.kubernetes.Manifests#rendered")
+    @NeedsKubectl
+    void onlyDemoConfigServiceReachesAnotherServiceAndThatIsConnectorService(Manifests manifests) {
+        // When
+        var ways = new ArrayList<String>();
+        for (var from : services(manifests)) {
+            for (var to : services(manifests)) {
+                if (isOpen(manifests, from, to)) {
+                    ways.add(from.name() + " to " + to.name());
+                }
+            }
+        }
+
+        // Then
+        assertThat(ways).containsExactly("demo-config-service to connector-service");
+    }
+
+    @Test
+    @NeedsKubectl
+    void onlyTheIngressControllerIsBelievedWhoTheCallerIs() {
+        // When
+        var production = Manifests.production().settings("onramp-settings");
+
+        // Then
+        assertThat(production)
+                .containsEntry("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true")
+                .hasEntrySatisfying(
+                        "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES",
+                        proxies -> assertThat(proxies).isNotBlank().doesNotContain("0.0.0.0"));
+        assertThat(Manifests.local().settings("onramp-settings").keySet()).noneMatch(name -> name.contains("PROXY"));
+    }
+
+    @Test
+    @NeedsKubectl
+    void linksLeadToTheHostOfTheIngress() {
+        // Given
+        var production = Manifests.production();
+        var host =
+                production.all(Ingress.class).get(0).getSpec().getRules().get(0).getHost();
+
+        // Then
+        assertThat(production.settings("onramp-settings")).containsEntry("PUBLIC_URL", "https://" + host);
+        assertThat(production.settings("demo-config-settings"))
+                .containsEntry("ONRAMP_DEMO_PUBLIC_URL", "${PUBLIC_URL}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.onramp.kubernetes.Manifests#rendered")
+    @NeedsKubectl
+    void connectorServiceIsAskedWithATokenOrNotAtAll(Manifests manifests) {
+        // When
+        var asking = manifests.workloads().stream()
+                .map(Workload::environment)
+                .filter(environment -> environment.containsKey("ONRAMP_DEMO_CONNECTOR_URL"))
+                .toList();
+
+        // Then
+        assertThat(asking)
+                .hasSize(manifests.toString().endsWith("connector-token") ? 1 : 0)
+                .allSatisfy(environment -> assertThat(environment)
+                        .containsEntry("ONRAMP_DEMO_CONNECTOR_URL", "http://connector-service:8023")
+                        .containsEntry("QUARKUS_OIDC_CLIENT_CLIENT_ENABLED", "true"));
+        assertThat(manifests.settings("demo-config-settings")).doesNotContainKey("ONRAMP_DEMO_CONNECTOR_URL");
+    }
+
+    private static List<Workload> services(Manifests manifests) {
+        return manifests.workloads().stream()
+                .filter(workload -> !workload.isJob() && workload.name().endsWith("-service"))
+                .toList();
+    }
+
+    private static boolean isOpen(Manifests manifests, Workload from, Workload to) {
+        var out = manifests.all(NetworkPolicy.class).stream()
+                .filter(policy -> selects(policy, from))
+                .flatMap(policy -> policy.getSpec().getEgress().stream())
+                .anyMatch(rule -> leadsTo(rule.getTo(), to));
+        var in = manifests.all(NetworkPolicy.class).stream()
+                .filter(policy -> selects(policy, to))
+                .flatMap(policy -> policy.getSpec().getIngress().stream())
+                .anyMatch(rule -> leadsTo(rule.getFrom(), from));
+        return out && in;
+    }
+
+    private static boolean leadsTo(List<NetworkPolicyPeer> peers, Workload workload) {
+        return peers.stream()
+                .filter(peer -> peer.getPodSelector() != null)
+                .anyMatch(peer -> workload.labels()
+                        .entrySet()
+                        .containsAll(peer.getPodSelector().getMatchLabels().entrySet()));
     }
 
     private static boolean selects(NetworkPolicy policy, Workload workload) {

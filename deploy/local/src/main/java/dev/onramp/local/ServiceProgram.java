@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -70,6 +71,17 @@ final class ServiceProgram implements Program {
     }
 
     Map<String, String> environment() {
+        var environment = new HashMap<>(common());
+        if (service == OnrampService.DEMO_CONFIG) {
+            environment.put(
+                    "ONRAMP_DEMO_CONNECTOR_URL",
+                    "http://127.0.0.1:%d".formatted(settings.port(OnrampService.CONNECTOR)));
+            environment.put("ONRAMP_DEMO_PUBLIC_URL", "http://localhost:%d".formatted(port()));
+        }
+        return environment;
+    }
+
+    private Map<String, String> common() {
         var database = "postgresql://127.0.0.1:%d/%s".formatted(settings.postgresPort(), service.database());
         return Map.ofEntries(
                 Map.entry("QUARKUS_PROFILE", "local"),
