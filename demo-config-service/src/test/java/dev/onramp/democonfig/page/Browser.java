@@ -102,7 +102,7 @@ final class Browser implements AutoCloseable {
 
     private static void requireChromium() {
         var present = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
-        if (Boolean.getBoolean("onramp.browser.required")) {
+        if (Boolean.getBoolean("browser.required")) {
             assertThat(present).as("chromium and chromium-driver are installed").isTrue();
         }
         Assumptions.assumeTrue(present, "Not tested: there is no " + CHROMIUM + " with " + DRIVER + " on this machine");
